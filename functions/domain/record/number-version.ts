@@ -1,0 +1,55 @@
+import { NO_HASH } from './chain.ts';
+import type { Event } from './definition.ts';
+import type { Author, NextVersion, RecentCommand, RecordRef, RecordVersion } from './version.ts';
+
+/** A repeat is recognised in the newest version itself for this many commands; older ones are searched for. */
+const RECENT_COMMANDS = 8;
+
+export interface Numbering {
+  readonly ref: RecordRef;
+  readonly schemaVersion: number;
+  readonly now: string;
+  readonly effectiveAt?: string;
+  readonly by: Author;
+  readonly commandId: string;
+  readonly bodyMac: string;
+  /** Hash of the newest version. */
+  readonly previousHash?: string;
+}
+
+/**
+ * Gives the next version its place: one after the newest, in the same epoch, dated never before it.
+ * `effectiveAt` is what the law dates: the due instant of an effect, else the instant of the request.
+ */
+export function numberVersion<State, Personal, E extends Event>(
+  current: RecordVersion<State, Personal, E> | undefined,
+  next: NextVersion<State, Personal, E>,
+  { ref, schemaVersion, now, by, commandId, bodyMac, previousHash, ...dated }: Numbering,
+): RecordVersion<State, Personal, E> {
+  const version = (current?.version ?? 0) + 1;
+  const at = current !== undefined && current.at > now ? current.at : now;
+  const recent: RecentCommand[] = [...(current?.recent ?? []), { commandId, version, bodyMac }];
+  return {
+    kind: ref.kind,
+    id: ref.id,
+    hall: next.hall,
+    epoch: current?.epoch ?? 1,
+    version,
+    schemaVersion,
+    at,
+    effectiveAt: next.effectiveAt ?? dated.effectiveAt ?? now,
+    by,
+    commandId,
+    bodyMac,
+    recent: recent.slice(-RECENT_COMMANDS),
+    event: next.event,
+    state: next.state,
+    personal: next.personal,
+    messages: next.messages ?? [],
+    followUps: next.followUps ?? [],
+    claims: next.claims ?? current?.claims ?? [],
+    bodies: (next.bodies ?? []).map((body) => body.sha256),
+    ...(next.nextDueAt === undefined ? {} : { nextDueAt: next.nextDueAt }),
+    previousHash: previousHash ?? NO_HASH,
+  };
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import type { KeptVersion } from './chain.ts';
+import type { Event, RecordDefinition, StoredContent } from './definition.ts';
+import { RECORD_KINDS, type RecordVersion } from './version.ts';
+
+const author = z.object({
+  kind: z.enum(['customer', 'representative', 'staff', 'system']),
+  id: z.string(),
+  onBehalfOf: z.exactOptional(z.string()),
+});
+
+const recordRef = z.object({ kind: z.enum(RECORD_KINDS), id: z.string() });
+
+const clearPart = z.object({
+  ...recordRef.shape,
+  hall: z.string(),
+  epoch: z.int(),
+  version: z.int(),
+  schemaVersion: z.int(),
+  at: z.string(),
+  effectiveAt: z.string(),
+  by: author,
+  commandId: z.string(),
+  bodyMac: z.string(),
+  recent: z.array(z.object({ commandId: z.string(), version: z.int(), bodyMac: z.string() })),
+  event: z.unknown(),
+  state: z.unknown(),
+  messages: z.array(
+    z.object({
+      message: z.string(),
+      channel: z.enum(['mail', 'sms', 'phone']),
+      to: z.string(),
+      statutory: z.exactOptional(z.boolean()),
+    }),
+  ),
+  followUps: z.array(
+    z.object({
+      to: recordRef,
+      command: z.looseObject({ type: z.string() }),
+      onRefusal: z.exactOptional(z.string()),
+    }),
+  ),
+  claims: z.array(z.object({ what: z.string(), mac: z.string() })),
+  bodies: z.array(z.string()),
+  nextDueAt: z.exactOptional(z.string()),
+  previousHash: z.string(),
+  sealedSha256: z.exactOptional(z.string()),
+});
+
+export type ReadClearPart = z.infer<typeof clearPart>;
+
+/** The clear part of a kept version; throws on what was not written by the kernel. */
+export function readClearPart(kept: KeptVersion): ReadClearPart {
+  return clearPart.parse(JSON.parse(kept.clear));
+}
+
+/**
+ * Opens a kept version as its kind reads it today: upcasts content of an older `schemaVersion` step by step, then
+ * parses it. `openSealed` gives the text of the personal part. Throws on a schema version newer than the code
+ * (a deployment going backwards) and on content that is not of this kind.
+ */
+export function readVersion<
+  State,
+  Personal,
+  E extends Event,
+  Command extends { readonly type: string },
+  Reference,
+>(
+  definition: RecordDefinition<State, Personal, E, Command, Reference>,
+  kept: KeptVersion,
+  openSealed: (sealed: Uint8Array) => string,
+): RecordVersion<State, Personal, E> {
+  const { sealedSha256: _proof, state, event, ...header } = readClearPart(kept);
+  if (header.kind !== definition.kind)
+    throw new TypeError(`A ${header.kind} was read as a ${definition.kind}`);
+  const personal: unknown = kept.sealed === undefined ? null : JSON.parse(openSealed(kept.sealed));
+  const content = upcast(definition, header.schemaVersion, { state, event, personal });
+  return { ...header, ...definition.parse(content) };
+}
+
+function upcast(
+  definition: {
+    readonly schemaVersion: number;
+    readonly upcasters: Readonly<Record<number, (older: StoredContent) => StoredContent>>;
+  },
+  from: number,
+  content: StoredContent,
+): StoredContent {
+  if (from === definition.schemaVersion) return content;
+  const step = definition.upcasters[from];
+  if (step === undefined) throw new TypeError(`Schema version ${from} has no upcaster`);
+  return upcast(definition, from + 1, step(content));
+}

@@ -1,0 +1,178 @@
+import { apply } from '../../domain/record/apply.ts';
+import type { DueEffect, Event, RecordDefinition } from '../../domain/record/definition.ts';
+import type { Author, NextVersion, Position, RecordRef, RecordVersion } from '../../domain/record/version.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { holdClaims } from './hold-claims.ts';
+import type { RecordKernel } from './kernel.ts';
+import { type LoadedRecord, loadRecord } from './load-record.ts';
+import { findRepeat, overtakenBy } from './repeat.ts';
+import { saveVersion } from './save-version.ts';
+
+/** After this many lost races the command is given up: to the queue by a system actor, as `stale` to a person. */
+const MOST_ATTEMPTS = 10;
+
+export interface CommandGiven<State, Personal, E extends Event, Command, Reference> {
+  readonly id: string;
+  readonly command: Command;
+  readonly actor: Author;
+  /** The client's idempotency key, or a consumer's deterministic one; scoped to the actor here. */
+  readonly key: string;
+  /** The version the person saw; system actors leave it out and are judged on the newest. */
+  readonly seen?: Position;
+  /** Instant of the request at the gateway. */
+  readonly now: string;
+  /** Text whose MAC decides "same body"; the command itself when left out. */
+  readonly body?: string;
+  /** Loads what the command is judged by, once the record is known. */
+  readonly reference: (current: RecordVersion<State, Personal, E> | undefined) => Promise<Reference>;
+  /** Judges what only the loaded record can tell (permission) before the lifecycle does. */
+  readonly mayGive?: (current: RecordVersion<State, Personal, E> | undefined) => Refusal | undefined;
+}
+
+export type CommandAnswer<State, Personal, E extends Event> =
+  | { readonly done: true; readonly repeated: boolean; readonly record: LoadedRecord<State, Personal, E> }
+  | { readonly done: false; readonly refusal: Refusal; readonly record?: LoadedRecord<State, Personal, E> };
+
+/**
+ * Gives one command to one record: load, due effects, judge, claims, one conditional put, head, answer
+ * (the protocol of a command). A repeat of a command that took effect is answered as done; a refusal is judged
+ * anew. A person whose seen version was overtaken is refused `stale`, with the record as it is now.
+ */
+export async function giveCommand<
+  State,
+  Personal,
+  E extends Event,
+  Command extends { readonly type: string },
+  Reference,
+>(
+  kernel: RecordKernel,
+  definition: RecordDefinition<State, Personal, E, Command, Reference>,
+  given: CommandGiven<State, Personal, E, Command, Reference>,
+): Promise<CommandAnswer<State, Personal, E>> {
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const answer = await attemptCommand(kernel, definition, given);
+    if (answer !== 'overtaken') return answer;
+    await kernel.pauseBeforeRetry(attempt);
+  }
+  if (given.actor.kind === 'system')
+    throw new Error(`${definition.kind}/${given.id} was overtaken too often`);
+  return { done: false, refusal: { kind: 'stale' } };
+}
+
+async function attemptCommand<
+  State,
+  Personal,
+  E extends Event,
+  Command extends { readonly type: string },
+  Reference,
+>(
+  kernel: RecordKernel,
+  definition: RecordDefinition<State, Personal, E, Command, Reference>,
+  given: CommandGiven<State, Personal, E, Command, Reference>,
+): Promise<CommandAnswer<State, Personal, E> | 'overtaken'> {
+  const { actor, now, command } = given;
+  const ref: RecordRef = { kind: definition.kind, id: given.id };
+  const loaded = await loadRecord(kernel, definition, given.id);
+  const settled = await answerBeforeJudging(kernel, definition, ref, loaded, given);
+  if (settled !== undefined) return settled;
+
+  const reference = await given.reference(loaded?.version);
+  const { due, verdict } = apply(definition, loaded?.version, { command, actor, now, reference });
+  const afterDue = await saveDue(kernel, definition, loaded, due, ref, now);
+  if (afterDue === 'overtaken') return 'overtaken';
+  if (!verdict.accepted) return refusal(verdict.refusal, afterDue);
+
+  const commandId = commandIdOf(given);
+  const claimed = await holdClaims(kernel, ref, verdict.next.claims ?? [], commandId, now);
+  if (!claimed) return refusal({ kind: 'already-claimed' }, afterDue);
+  const bodyText = bodyTextOf(given);
+  const saved = await saveVersion(kernel, definition, afterDue, verdict.next, {
+    ref,
+    now,
+    by: actor,
+    commandId,
+    bodyText,
+  });
+  if (saved.saved === 'overtaken') return 'overtaken';
+  if (saved.saved === 'too-large') return refusal({ kind: 'record-too-large' }, afterDue);
+  return { done: true, repeated: false, record: saved.record };
+}
+
+/** What needs no judging: a repeat, a forbidden command, a version overtaken since the person saw it. */
+async function answerBeforeJudging<
+  State,
+  Personal,
+  E extends Event,
+  Command extends { readonly type: string },
+  Reference,
+>(
+  kernel: RecordKernel,
+  definition: RecordDefinition<State, Personal, E, Command, Reference>,
+  ref: RecordRef,
+  loaded: LoadedRecord<State, Personal, E> | undefined,
+  given: CommandGiven<State, Personal, E, Command, Reference>,
+): Promise<CommandAnswer<State, Personal, E> | undefined> {
+  const { seen, command } = given;
+  const forbidden = given.mayGive?.(loaded?.version);
+  if (forbidden !== undefined) return refusal(forbidden, loaded);
+  if (loaded === undefined) return undefined;
+  const commandId = commandIdOf(given);
+  const repeat = await findRepeat(kernel, ref, loaded, {
+    commandId,
+    bodyText: bodyTextOf(given),
+    ...(seen === undefined ? {} : { seen }),
+  });
+  if (repeat === 'done') return { done: true, repeated: true, record: loaded };
+  if (repeat === 'other-body') return refusal({ kind: 'idempotency-conflict' }, loaded);
+  if (seen === undefined || definition.commuting?.has(command.type)) return undefined;
+  const overtaken = await overtakenBy(kernel, definition, ref, loaded, seen);
+  return overtaken
+    ? refusal({ kind: 'stale', facts: { version: loaded.version.version } }, loaded)
+    : undefined;
+}
+
+async function saveDue<
+  State,
+  Personal,
+  E extends Event,
+  Command extends { readonly type: string },
+  Reference,
+>(
+  kernel: RecordKernel,
+  definition: RecordDefinition<State, Personal, E, Command, Reference>,
+  loaded: LoadedRecord<State, Personal, E> | undefined,
+  due: readonly DueEffect<NextVersion<State, Personal, E>>[],
+  ref: RecordRef,
+  now: string,
+): Promise<LoadedRecord<State, Personal, E> | undefined | 'overtaken'> {
+  let record = loaded;
+  for (const { effect, dueAt, next } of due) {
+    const saved = await saveVersion(kernel, definition, record, next, {
+      ref,
+      now,
+      effectiveAt: dueAt,
+      by: { kind: 'system', id: 'due-effects' },
+      commandId: `due/${effect}/${dueAt}`,
+      bodyText: '',
+    });
+    if (saved.saved === 'overtaken') return 'overtaken';
+    if (saved.saved === 'too-large') throw new Error(`Due effect ${effect} outgrows ${ref.kind}/${ref.id}`);
+    record = saved.record;
+  }
+  return record;
+}
+
+function commandIdOf({ actor, key }: { readonly actor: Author; readonly key: string }): string {
+  return `${actor.id}/${key}`;
+}
+
+function bodyTextOf(given: { readonly body?: string; readonly command: unknown }): string {
+  return given.body ?? JSON.stringify(given.command);
+}
+
+function refusal<State, Personal, E extends Event>(
+  reason: Refusal,
+  record: LoadedRecord<State, Personal, E> | undefined,
+): CommandAnswer<State, Personal, E> {
+  return { done: false, refusal: reason, ...(record === undefined ? {} : { record }) };
+}

@@ -1,0 +1,15 @@
+import type { Claims } from '../../ports/claims.ts';
+import type { RecordKeys } from '../../ports/record-keys.ts';
+import type { RecordStore } from '../../ports/record-store.ts';
+
+/** What every command on every kind of record needs. */
+export interface RecordKernel {
+  readonly store: RecordStore;
+  readonly keys: RecordKeys;
+  readonly claims: Claims;
+  readonly sha256: (bytes: string | Uint8Array) => string;
+  /** Waits a little, at random and longer by attempt, before trying again after a lost race. */
+  readonly pauseBeforeRetry: (attempt: number) => Promise<void>;
+  /** Said when the head could not be put: the relay will; the answer to the command stands. */
+  readonly headLeftToRelay: (ref: { kind: string; id: string }, error: unknown) => void;
+}

@@ -1,0 +1,90 @@
+import type { KeptVersion } from '../../domain/record/chain.ts';
+import type { Event, RecordDefinition } from '../../domain/record/definition.ts';
+import { readClearPart } from '../../domain/record/read-version.ts';
+import { isLater, type Position, type RecordRef } from '../../domain/record/version.ts';
+import type { RecordKernel } from './kernel.ts';
+import type { LoadedRecord } from './load-record.ts';
+import { bodyMacOf } from './save-version.ts';
+
+const VERSIONS_A_PAGE = 25;
+
+export interface Repeatable {
+  readonly commandId: string;
+  readonly bodyText: string;
+  readonly seen?: Position;
+}
+
+/**
+ * Whether this command took effect before: looked for among the newest version's recent commands, then, without
+ * any window, in every version since the one the client saw. `other-body`: the key was used for something else.
+ */
+export async function findRepeat<State, Personal, E extends Event>(
+  kernel: RecordKernel,
+  ref: RecordRef,
+  loaded: LoadedRecord<State, Personal, E>,
+  { commandId, bodyText, seen }: Repeatable,
+): Promise<'done' | 'other-body' | 'new'> {
+  const { version } = loaded;
+  const recent = version.recent.find((command) => command.commandId === commandId);
+  const first = version.recent[0]?.version ?? 1;
+  const earlier =
+    recent === undefined && first > 1
+      ? await searchVersions(kernel, ref, seen ?? { epoch: 1, version: 0 }, commandId)
+      : undefined;
+  const bodyMac = recent?.bodyMac ?? earlier;
+  if (bodyMac === undefined) return 'new';
+  return bodyMac === bodyMacOf(kernel, loaded.key, bodyText) ? 'done' : 'other-body';
+}
+
+/**
+ * Whether somebody changed what the person judged by since `seen`: anything but system notes and due effects,
+ * which the judging itself takes into account.
+ */
+export async function overtakenBy<
+  State,
+  Personal,
+  E extends Event,
+  Command extends { readonly type: string },
+  Reference,
+>(
+  kernel: RecordKernel,
+  definition: RecordDefinition<State, Personal, E, Command, Reference>,
+  ref: RecordRef,
+  loaded: LoadedRecord<State, Personal, E>,
+  seen: Position,
+): Promise<boolean> {
+  if (!isLater(loaded.version, seen)) return false;
+  const notes: ReadonlySet<string> = definition.systemNotes ?? new Set<string>();
+  for await (const kept of versionsSince(kernel, ref, seen)) {
+    const { event, commandId } = readClearPart(kept);
+    if (!commandId.startsWith('due/') && !notes.has(typeOf(event))) return true;
+  }
+  return false;
+}
+
+async function searchVersions(kernel: RecordKernel, ref: RecordRef, seen: Position, commandId: string) {
+  for await (const kept of versionsSince(kernel, ref, seen)) {
+    const clear = readClearPart(kept);
+    if (clear.commandId === commandId) return clear.bodyMac;
+  }
+  return undefined;
+}
+
+async function* versionsSince(
+  { store }: RecordKernel,
+  ref: RecordRef,
+  seen: Position,
+): AsyncGenerator<KeptVersion> {
+  let after = seen;
+  for (;;) {
+    const versions = await store.versionsAfter(ref, after, VERSIONS_A_PAGE);
+    yield* versions;
+    const last = versions.at(-1);
+    if (last === undefined || versions.length < VERSIONS_A_PAGE) return;
+    after = last;
+  }
+}
+
+function typeOf(event: unknown): string {
+  return typeof event === 'object' && event !== null && 'type' in event ? String(event.type) : '';
+}
