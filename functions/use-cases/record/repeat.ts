@@ -80,7 +80,7 @@ async function* versionsSince(
     const versions = await store.versionsAfter(ref, after, VERSIONS_A_PAGE);
     yield* versions;
     const last = versions.at(-1);
-    if (last === undefined || versions.length < VERSIONS_A_PAGE) return;
+    if (last === undefined) return;
     after = last;
   }
 }
