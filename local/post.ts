@@ -1,0 +1,27 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SNSClient } from '@aws-sdk/client-sns';
+import { publishReports } from './delivery-reports.ts';
+import { keep, notKept, readOutbox } from './outbox.ts';
+
+export interface Post {
+  readonly endpoint: string;
+  readonly sns: SNSClient;
+  /** Where the product's configuration set would report to; without one nothing is reported. */
+  readonly topicArn: string | undefined;
+  readonly file: string;
+}
+
+/** Keeps what was sent and reports its delivery, each second until the signal; a stopped emulator is waited for. */
+export async function runPost(post: Post, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await deliver(post).catch(() => {});
+    await wait(1000, undefined, { signal }).catch(() => {});
+  }
+}
+
+async function deliver({ endpoint, sns, topicArn, file }: Post): Promise<void> {
+  const now = new Date().toISOString();
+  const fresh = await notKept(file, await readOutbox(endpoint), now);
+  if (topicArn !== undefined) await publishReports(sns, topicArn, fresh, now);
+  await keep(file, fresh);
+}
