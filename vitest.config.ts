@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests run in a random order; the seed is printed, and given again with BANLI_SEED=… to repeat a run.
+const seed = Number(process.env.BANLI_SEED ?? Date.now() % 1_000_000_000);
+process.env.BANLI_SEED = String(seed);
+
+const apart = ['test/infra/**', 'test/structure/**', 'test/integration/**', 'test/browser/**'];
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    sequence: { shuffle: { files: true, tests: true }, seed },
+    setupFiles: ['test/seed.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: apart },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'infra',
+          include: ['test/infra/**/*.test.ts', 'test/structure/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          globalSetup: ['test/integration/support/global-setup.ts'],
+          // One cloud for all of them: a file may stop it, or switch its relay off.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
