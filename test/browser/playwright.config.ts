@@ -14,7 +14,10 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: process.env.BANLI_REPORT ?? '../../.local/reports/browser.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.BANLI_REPORT ?? '../../.local/reports/browser.json' }],
+  ],
   use: {
     launchOptions: { executablePath, args: [...args], env },
     trace: 'retain-on-failure',

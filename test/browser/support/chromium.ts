@@ -19,7 +19,10 @@ export async function makeBrowser(): Promise<Browser> {
   const folder = localPath('browser', await packageVersion());
   await mkdir(folder, { recursive: true });
   const executablePath = named ?? (await unpack(folder));
-  const env: Record<string, string> = { ...strings(process.env), FONTCONFIG_FILE: await writeFontList(folder) };
+  const env: Record<string, string> = {
+    ...strings(process.env),
+    FONTCONFIG_FILE: await writeFontList(folder),
+  };
   if (await lacksLibraries(executablePath)) env.LD_LIBRARY_PATH = join(folder, 'al2023', 'lib');
   // Not the package's own arguments: one of them ends the browser with its first closed context.
   return { executablePath, args: ['--no-sandbox'], env };
@@ -57,10 +60,15 @@ async function writeFontList(folder: string): Promise<string> {
   );
   const cache = `<cachedir>${join(folder, 'font-cache')}</cachedir>`;
   const head = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">';
-  await writeFile(file, `${head}<fontconfig><dir>/usr/share/fonts</dir>${folders.join('')}${cache}</fontconfig>`);
+  await writeFile(
+    file,
+    `${head}<fontconfig><dir>/usr/share/fonts</dir>${folders.join('')}${cache}</fontconfig>`,
+  );
   return file;
 }
 
 function strings(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

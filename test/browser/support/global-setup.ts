@@ -1,1 +1,8 @@
-export default async function globalSetup(): Promise<void> {}
+import { raiseTestCloud } from '../../../local/test-cloud.ts';
+
+/** The workers of the runner learn of the cloud through their environment. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const { cloud, lower } = await raiseTestCloud('browser', true);
+  process.env.BANLI_TEST_CLOUD = JSON.stringify(cloud);
+  return lower;
+}

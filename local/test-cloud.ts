@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { clientsFor, localRegion } from './aws.ts';
+import { buildPortal, portalFolder } from './build-portal.ts';
+import { deploy } from './deploy.ts';
+import { type Emulator, startEmulator } from './emulator.ts';
+import { type Outputs, outputOf } from './outputs.ts';
+import { localPath } from './places.ts';
+import { servePortal } from './portal.ts';
+import { freePort } from './ports.ts';
+import { runPost } from './post.ts';
+import { makeEnvironment } from './python.ts';
+import { seed } from './seed/seed.ts';
+
+/** What a test needs to know of the cloud it runs against; plain data, so that it can cross to another process. */
+export interface TestCloud {
+  readonly folder: string;
+  readonly endpoint: string;
+  readonly region: string;
+  readonly apiUrl: string;
+  readonly outputs: Outputs;
+  readonly outboxFile: string;
+  /** POST here to `/stop` and `/start`: the emulator belongs to the process that raised it. */
+  readonly controlUrl: string;
+  readonly portalUrl: string | undefined;
+}
+
+export interface RaisedCloud {
+  readonly cloud: TestCloud;
+  lower(): Promise<void>;
+}
+
+/** A cloud of its own on free ports, deployed once for all tests of a layer; `npm start` may run beside it. */
+export async function raiseTestCloud(layer: string, withPortal: boolean): Promise<RaisedCloud> {
+  await makeEnvironment('cloud');
+  await mkdir(localPath('test'), { recursive: true });
+  const folder = await mkdtemp(localPath('test', `${layer}-`));
+  const port = await freePort();
+  const options = { folder, port, region: localRegion };
+  let emulator: Emulator = await startEmulator(options);
+  const { endpoint } = emulator;
+  const [outputs] = await Promise.all([
+    deploy({ ...options, endpoint }),
+    withPortal ? buildPortal() : undefined,
+  ]);
+  const clients = clientsFor(endpoint, localRegion);
+  await seed({ clients, outputs }, () => {});
+  const apiUrl = `${endpoint}/_aws/execute-api/${outputOf(outputs, 'ApiId')}/$default`;
+  const outboxFile = `${folder}/outbox.jsonl`;
+  const ending = new AbortController();
+  const post = runPost(
+    { endpoint, sns: clients.sns, topicArn: outputs.MailReportsTopicArn, file: outboxFile },
+    ending.signal,
+  );
+  const portalPort = await freePort();
+  const portal = withPortal
+    ? await servePortal({ port: portalPort, folder: portalFolder, apiUrl, outboxFile })
+    : undefined;
+  const control = await serveControl({
+    '/stop': () => emulator.stop(),
+    '/start': async () => {
+      emulator = await startEmulator(options);
+    },
+  });
+  return {
+    cloud: {
+      ...{ folder, endpoint, region: localRegion, apiUrl, outputs, outboxFile },
+      controlUrl: control.url,
+      portalUrl: portal?.url,
+    },
+    lower: async () => {
+      ending.abort();
+      await Promise.all([post, control.close(), portal?.close(), emulator.stop()]);
+      if (process.env.BANLI_KEEP === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function serveControl(acts: Readonly<Record<string, () => Promise<void>>>) {
+  const server = createServer((incoming, answer) => {
+    const act = acts[incoming.url ?? ''];
+    if (act === undefined) return answer.writeHead(404).end();
+    return act().then(
+      () => answer.writeHead(204).end(),
+      (error) => answer.writeHead(500).end(String(error)),
+    );
+  });
+  const port = await freePort();
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { url: `http://127.0.0.1:${port}`, close };
+}
