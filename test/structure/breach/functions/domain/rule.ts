@@ -1,0 +1,4 @@
+import { store } from '../adapters/store.ts';
+
+// Breaks the border on purpose: imports.test.ts sees whether it is noticed.
+export const rule = store;
