@@ -1,0 +1,22 @@
+/** What may be missed after the loss of a region: one-time codes and rate limits. Expiry is checked on reading. */
+export interface OneTimeCodes {
+  /** Keeps the code's hash for a sign-in, replacing an earlier one. */
+  keepCode(signInId: string, code: OneTimeCode): Promise<void>;
+  /**
+   * Counts a try and answers the code as it was kept, `undefined` when there is none or it expired. A try is
+   * counted before it is compared, so that two guesses at once are two tries.
+   */
+  tryCode(signInId: string, now: string): Promise<(OneTimeCode & { readonly tries: number }) | undefined>;
+  /** A code is used once: answers whether this call used it. */
+  useCode(signInId: string): Promise<boolean>;
+}
+
+export interface OneTimeCode {
+  readonly codeMac: string;
+  readonly expiresAtEpochSeconds: number;
+}
+
+export interface RateLimits {
+  /** Counts one more in the window and answers how many there are now. */
+  count(what: string, who: string, window: { readonly startsAtEpochSeconds: number; readonly seconds: number }): Promise<number>;
+}
