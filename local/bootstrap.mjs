@@ -101,12 +101,16 @@ function installPackages() {
   const output = openSync(log, 'w');
   const result = spawnSync(run.file, run.args, { cwd: root, stdio: ['ignore', output, output] });
   if (result.signal) process.exit(130);
-  if (result.status !== 0 || !hasNode24()) {
-    throw fault(
-      'Packages could not be downloaded: check the network and `npm config get registry`, then try again (details: .local/logs/npm-ci.log).',
-    );
-  }
+  if (result.status !== 0 || !hasNode24())
+    throw fault(`${adviceFor(readFileSync(log, 'utf8'))} (details: .local/logs/npm-ci.log).`);
   console.log(`✔ Packages installed (${Math.round((Date.now() - started) / 1000)} s)`);
+}
+
+function adviceFor(output) {
+  if (output.includes('EUSAGE'))
+    return 'package.json and package-lock.json disagree: run `npm install` and try again';
+  if (output.includes('ENOSPC')) return 'The disk is full: make room (about 2 GB) and try again';
+  return 'Packages could not be downloaded: check the network and `npm config get registry`, then try again';
 }
 
 /** npm keeps a copy of the lock file for what it really installed; they differ when the lock changed, or an install broke off. */
