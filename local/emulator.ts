@@ -30,9 +30,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   await refuseSecond(folder);
   if (await isTaken(port)) throw fault(`Port ${port} is taken: stop what uses it, or set BANLI_CLOUD_PORT.`);
   await forgetStreamPositions(folder);
-  // Workers leave their unpacked code here when they are killed.
-  await rm(join(folder, 'tmp'), { recursive: true, force: true });
-  await mkdir(join(folder, 'tmp'), { recursive: true });
+  await makeTemporaryFolder(join(folder, 'tmp'));
   await writeFile(join(folder, 'port'), String(port));
   const log = openSync(join(folder, 'emulator.log'), 'a');
   const child = spawn(pythonOf('cloud'), [join(import.meta.dirname, 'emulator.py')], {
@@ -54,6 +52,14 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     throw fault(`The local cloud did not start: see the end of ${join(folder, 'emulator.log')}.`);
   }
   return { endpoint, pid: child.pid, ended, stop };
+}
+
+/** Workers unpack their code here, and leave it when they are killed. */
+async function makeTemporaryFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  // Code is read as it would be on AWS, where no package.json of ours lies above it.
+  await writeFile(join(folder, 'package.json'), '{"type":"commonjs"}');
 }
 
 /** Two emulators over one state would each write over what the other saved. */

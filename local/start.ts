@@ -57,10 +57,10 @@ async function start(): Promise<void> {
 function steps(): Listr {
   return new Listr(
     [
-      { title: 'Emulator installed', task: () => makeEnvironment('cloud') },
-      { title: 'Local cloud running', task: startCloud },
+      { title: 'Install the emulator', task: () => makeEnvironment('cloud') },
+      { title: 'Start the local cloud', task: startCloud },
       {
-        title: 'Stacks deployed, portal built',
+        title: 'Deploy the stacks, build the portal',
         task: async () => {
           const target = { folder, endpoint: endpointOf(running), region: localRegion };
           const [outputs] = await Promise.all([deploy(target), buildPortal()]);
@@ -68,7 +68,7 @@ function steps(): Listr {
         },
       },
       {
-        title: 'Services, calendars, people and sample cases loaded',
+        title: 'Load services, calendars, people and sample cases',
         task: async (_context, task) => {
           const clients = clientsFor(endpointOf(running), localRegion);
           running.lines = await seed({ clients, outputs: running.outputs }, (title) => {
@@ -76,8 +76,8 @@ function steps(): Listr {
           });
         },
       },
-      { title: 'Open cases picked up again', task: () => reconcile(endpointOf(running), running.outputs) },
-      { title: 'Portal served', task: startPortal },
+      { title: 'Pick up open cases again', task: () => reconcile(endpointOf(running), running.outputs) },
+      { title: 'Serve the portal', task: startPortal },
     ],
     {
       registerSignalListeners: false,
