@@ -5,11 +5,12 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /** The emulator takes any keys as the root user of this account. */
 export const account = '000000000000';
 
-/** The first region of the stage `local`. */
+/** The region of the stage `local`; asking infra/config.ts would load the whole CDK for it at each start. */
 export const localRegion = 'ap-northeast-1';
 
 export interface ClientSettings {
@@ -25,6 +26,8 @@ export function settingsFor(endpoint: string, region: string): ClientSettings {
 export interface Clients {
   readonly cloudFormation: CloudFormationClient;
   readonly dynamo: DynamoDBClient;
+  /** The same tables, with plain values. */
+  readonly documents: DynamoDBDocumentClient;
   readonly lambda: LambdaClient;
   readonly logs: CloudWatchLogsClient;
   readonly s3: S3Client;
@@ -33,9 +36,11 @@ export interface Clients {
 
 export function clientsFor(endpoint: string, region: string): Clients {
   const settings = settingsFor(endpoint, region);
+  const dynamo = new DynamoDBClient(settings);
   return {
     cloudFormation: new CloudFormationClient(settings),
-    dynamo: new DynamoDBClient(settings),
+    dynamo,
+    documents: DynamoDBDocumentClient.from(dynamo),
     lambda: new LambdaClient(settings),
     logs: new CloudWatchLogsClient(settings),
     s3: new S3Client({ ...settings, forcePathStyle: true }),

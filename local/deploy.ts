@@ -29,10 +29,10 @@ const sources = [
 
 /** Deploys the real app; without a change since the last time in this cloud it only gives the outputs. */
 export async function deploy(target: Target): Promise<Outputs> {
-  const { dynamo } = clientsFor(target.endpoint, target.region);
+  const { documents } = clientsFor(target.endpoint, target.region);
   const fingerprint = await fingerprintOf(sources);
   const outputs = join(target.folder, 'outputs.json');
-  if ((await readMark(dynamo, 'deployed')) === fingerprint) return readOutputs(outputs);
+  if ((await readMark(documents, 'deployed')) === fingerprint) return readOutputs(outputs);
   await mkdir(target.folder, { recursive: true });
   const assembly = join(target.folder, 'cdk.out');
   await Promise.all([bootstrap(target), synthesize(target, assembly)]);
@@ -41,16 +41,16 @@ export async function deploy(target: Target): Promise<Outputs> {
     ...['--progress', 'events', '--outputs-file', outputs],
   ]);
   await reapplyDroppedSettings(target, assembly);
-  await writeMark(dynamo, 'deployed', fingerprint);
+  await writeMark(documents, 'deployed', fingerprint);
   return readOutputs(outputs);
 }
 
 /** Outside the repository's root, where the command would load the whole app for nothing. */
 async function bootstrap(target: Target): Promise<void> {
-  const { dynamo } = clientsFor(target.endpoint, target.region);
-  if ((await readMark(dynamo, 'bootstrapped')) !== undefined) return;
+  const { documents } = clientsFor(target.endpoint, target.region);
+  if ((await readMark(documents, 'bootstrapped')) !== undefined) return;
   await cdk(target, target.folder, 'bootstrap', [`aws://${account}/${target.region}`]);
-  await writeMark(dynamo, 'bootstrapped', 'yes');
+  await writeMark(documents, 'bootstrapped', 'yes');
 }
 
 async function synthesize(target: Target, assembly: string): Promise<void> {

@@ -19,7 +19,8 @@ export async function runPost(post: Post, signal: AbortSignal): Promise<void> {
   }
 }
 
-async function deliver({ endpoint, sns, topicArn, file }: Post): Promise<void> {
+/** The emulator forgets its mail when it stops: before that, and each second, what is new is kept and reported. */
+export async function deliver({ endpoint, sns, topicArn, file }: Post): Promise<void> {
   const now = new Date().toISOString();
   const fresh = await notKept(file, await readOutbox(endpoint), now);
   if (topicArn !== undefined) await publishReports(sns, topicArn, fresh, now);

@@ -8,7 +8,7 @@ import { type Outputs, outputOf } from './outputs.ts';
 import { localPath } from './places.ts';
 import { type Portal, servePortal } from './portal.ts';
 import { cloudPort, portalPort } from './ports.ts';
-import { runPost } from './post.ts';
+import { deliver, type Post, runPost } from './post.ts';
 import { makeEnvironment } from './python.ts';
 import { reconcile } from './reconcile.ts';
 import { seed } from './seed/seed.ts';
@@ -96,6 +96,16 @@ async function startPortal(): Promise<void> {
   running.portal = await servePortal({ port: portalPort(), folder: portalFolder, apiUrl, outboxFile });
 }
 
+function post(): Post {
+  const { sns } = clientsFor(endpointOf(running), localRegion);
+  return {
+    endpoint: endpointOf(running),
+    sns,
+    topicArn: running.outputs.MailReportsTopicArn,
+    file: outboxFile,
+  };
+}
+
 function endpointOf({ emulator }: Running): string {
   if (emulator === undefined) throw new Error('the local cloud is not running');
   return emulator.endpoint;
@@ -126,6 +136,7 @@ function end(code: number): void {
 async function stopAll(): Promise<void> {
   console.log('… stopping');
   await running.portal?.close();
+  if (running.emulator) await deliver(post()).catch(() => {});
   await running.emulator?.stop();
   console.log('✔ Stopped');
 }

@@ -8,7 +8,7 @@ import { type Outputs, outputOf } from './outputs.ts';
 import { localPath } from './places.ts';
 import { servePortal } from './portal.ts';
 import { freePort } from './ports.ts';
-import { runPost } from './post.ts';
+import { deliver, runPost } from './post.ts';
 import { makeEnvironment } from './python.ts';
 import { seed } from './seed/seed.ts';
 
@@ -48,16 +48,17 @@ export async function raiseTestCloud(layer: string, withPortal: boolean): Promis
   const apiUrl = `${endpoint}/_aws/execute-api/${outputOf(outputs, 'ApiId')}/$default`;
   const outboxFile = `${folder}/outbox.jsonl`;
   const ending = new AbortController();
-  const post = runPost(
-    { endpoint, sns: clients.sns, topicArn: outputs.MailReportsTopicArn, file: outboxFile },
-    ending.signal,
-  );
+  const post = { endpoint, sns: clients.sns, topicArn: outputs.MailReportsTopicArn, file: outboxFile };
+  const delivering = runPost(post, ending.signal);
   const portalPort = await freePort();
   const portal = withPortal
     ? await servePortal({ port: portalPort, folder: portalFolder, apiUrl, outboxFile })
     : undefined;
   const control = await serveControl({
-    '/stop': () => emulator.stop(),
+    '/stop': async () => {
+      await deliver(post);
+      await emulator.stop();
+    },
     '/start': async () => {
       emulator = await startEmulator(options);
     },
@@ -70,7 +71,7 @@ export async function raiseTestCloud(layer: string, withPortal: boolean): Promis
     },
     lower: async () => {
       ending.abort();
-      await Promise.all([post, control.close(), portal?.close(), emulator.stop()]);
+      await Promise.all([delivering, control.close(), portal?.close(), emulator.stop()]);
       if (process.env.BANLI_KEEP === undefined) await rm(folder, { recursive: true, force: true });
     },
   };

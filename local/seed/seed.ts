@@ -8,9 +8,9 @@ const markShape = z.object({ fingerprint: z.string(), lines: z.array(z.string())
 
 /** Runs the steps once for each state of their files, and gives what they had to say each time. */
 export async function seed(context: SeedContext, say: (title: string) => void): Promise<readonly string[]> {
-  const { dynamo } = context.clients;
+  const { documents } = context.clients;
   const fingerprint = await fingerprintOf(sources);
-  const mark = await readMark(dynamo, 'seeded');
+  const mark = await readMark(documents, 'seeded');
   const before = mark === undefined ? undefined : markShape.parse(JSON.parse(mark));
   if (before?.fingerprint === fingerprint) return before.lines;
   const lines: string[] = [];
@@ -18,6 +18,6 @@ export async function seed(context: SeedContext, say: (title: string) => void): 
     say(step.title);
     lines.push(...(await step.run(context)));
   }
-  await writeMark(dynamo, 'seeded', JSON.stringify({ fingerprint, lines }));
+  await writeMark(documents, 'seeded', JSON.stringify({ fingerprint, lines }));
   return lines;
 }

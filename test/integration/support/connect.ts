@@ -89,9 +89,9 @@ async function invoke({ lambda }: Clients, functionName: string, payload: unknow
   return text === '' ? undefined : JSON.parse(text);
 }
 
-async function dump({ dynamo }: Clients, table: string): Promise<readonly Record<string, unknown>[]> {
+async function dump({ documents }: Clients, table: string): Promise<readonly Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
-  for await (const page of paginateScan({ client: dynamo }, { TableName: table, ConsistentRead: true })) {
+  for await (const page of paginateScan({ client: documents }, { TableName: table, ConsistentRead: true })) {
     items.push(...(page.Items ?? []));
   }
   return items;
