@@ -74,6 +74,8 @@ async function checkPorts() {
     BANLI_CLOUD_PORT: process.env.BANLI_CLOUD_PORT ?? '4301',
   };
   for (const [name, port] of Object.entries(ports)) {
+    if (!(Number(port) > 0 && Number(port) < 65536))
+      throw fault(`${name}=${port} is not a port number: give one from 1 to 65535.`);
     if (await answers(Number(port)))
       throw fault(
         `Port ${port} is taken: stop what uses it, or choose another one: ${name}=<port> npm start`,

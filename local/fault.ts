@@ -3,8 +3,12 @@ export function fault(advice: string): Error {
   return Object.assign(new Error(advice), { name: 'Fault' });
 }
 
+export function isFault(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'Fault';
+}
+
 /** Prints advice as one line, and anything unexpected in full. */
 export function report(error: unknown): void {
-  if (error instanceof Error && error.name === 'Fault') console.error(`✖ ${error.message}`);
+  if (isFault(error)) console.error(`✖ ${error.message}`);
   else console.error(error);
 }

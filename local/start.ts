@@ -3,7 +3,7 @@ import { clientsFor, localRegion } from './aws.ts';
 import { buildPortal, portalFolder } from './build-portal.ts';
 import { deploy } from './deploy.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
-import { report } from './fault.ts';
+import { isFault } from './fault.ts';
 import { type Outputs, outputOf } from './outputs.ts';
 import { localPath } from './places.ts';
 import { type Portal, servePortal } from './portal.ts';
@@ -31,10 +31,9 @@ process.on('SIGTERM', () => end(143));
 try {
   await start();
 } catch (error) {
-  if (!ending.signal.aborted) {
-    report(error);
-    end(1);
-  }
+  // The list has printed advice already; only what nobody foresaw needs more room.
+  if (!ending.signal.aborted && !isFault(error)) console.error(error);
+  end(1);
 }
 
 async function start(): Promise<void> {
@@ -134,9 +133,10 @@ function end(code: number): void {
 }
 
 async function stopAll(): Promise<void> {
+  if (running.emulator === undefined) return;
   console.log('… stopping');
   await running.portal?.close();
-  if (running.emulator) await deliver(post()).catch(() => {});
-  await running.emulator?.stop();
+  await deliver(post()).catch(() => {});
+  await running.emulator.stop();
   console.log('✔ Stopped');
 }
