@@ -1,0 +1,28 @@
+/** The environment variables of the functions: set by infra/, read by functions/config.ts, spelled nowhere else. */
+export const ENVIRONMENT = {
+  stage: 'BANLI_STAGE',
+  recordsTable: 'RECORDS_TABLE',
+  transientTable: 'TRANSIENT_TABLE',
+  personalKeyId: 'PERSONAL_KEY_ID',
+  indexKeyId: 'INDEX_KEY_ID',
+  claimsKeyId: 'CLAIMS_KEY_ID',
+  documentsBucket: 'DOCUMENTS_BUCKET',
+  archiveBucket: 'ARCHIVE_BUCKET',
+  eventBus: 'EVENT_BUS',
+  stateMachine: 'STATE_MACHINE_ARN',
+  parkedQueue: 'PARKED_QUEUE_URL',
+  dueQueue: 'DUE_QUEUE_URL',
+  mailSender: 'MAIL_SENDER',
+  mailConfiguration: 'MAIL_CONFIGURATION_SET',
+  portalUrl: 'PORTAL_URL',
+  hotline: 'HOTLINE',
+  halls: 'HALLS',
+  customerPoolId: 'CUSTOMER_POOL_ID',
+  customerClientId: 'CUSTOMER_CLIENT_ID',
+  staffPoolId: 'STAFF_POOL_ID',
+  staffClientId: 'STAFF_CLIENT_ID',
+  malwareScan: 'MALWARE_SCAN',
+  fontDirectory: 'FONT_DIRECTORY',
+} as const;
+
+export type EnvironmentName = keyof typeof ENVIRONMENT;

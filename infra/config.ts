@@ -1,0 +1,85 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+export const STAGES = ['local', 'dev', 'prod'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export interface StageConfig {
+  readonly stage: Stage;
+  /** Where citizens' data may be: no bucket, replica, log or mail identity leaves it. */
+  readonly jurisdiction: readonly string[];
+  readonly region: string;
+  /** Second region and witness of the records table: neither can be added once the table holds data. */
+  readonly replica?: { readonly region: string; readonly witness: string };
+  /** The local cloud enforces IAM only over plain HTTP; everywhere else TLS is demanded by policy. */
+  readonly enforceTls: boolean;
+  /** Data outlives its stack everywhere but on a developer's machine. */
+  readonly removal: RemovalPolicy;
+  /** Law asks for at least six months of logs (網絡安全法 §23(3)). */
+  readonly logRetention: RetentionDays;
+  readonly halls: readonly string[];
+  readonly mailSender: string;
+  readonly portalUrl: string;
+  readonly hotline: string;
+  /** Whether uploads are scanned by GuardDuty; elsewhere their content is checked, and the screen says so. */
+  readonly malwareScan: boolean;
+  /** Requests a second and at once, per stage of the API. */
+  readonly throttle: { readonly rate: number; readonly burst: number };
+}
+
+const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
+  local: {
+    stage: 'local',
+    jurisdiction: ['ap-northeast-1'],
+    region: 'ap-northeast-1',
+    enforceTls: false,
+    removal: RemovalPolicy.DESTROY,
+    logRetention: RetentionDays.SIX_MONTHS,
+    halls: ['hall-1'],
+    mailSender: 'hall@example.org',
+    portalUrl: 'http://localhost:4300',
+    hotline: '12345',
+    malwareScan: false,
+    throttle: { rate: 200, burst: 400 },
+  },
+  dev: {
+    stage: 'dev',
+    jurisdiction: ['ap-northeast-1'],
+    region: 'ap-northeast-1',
+    enforceTls: true,
+    removal: RemovalPolicy.RETAIN,
+    logRetention: RetentionDays.SIX_MONTHS,
+    halls: ['hall-1'],
+    mailSender: 'hall@dev.banli.example.org',
+    portalUrl: 'https://dev.banli.example.org',
+    hotline: '12345',
+    malwareScan: true,
+    throttle: { rate: 100, burst: 200 },
+  },
+  prod: {
+    stage: 'prod',
+    jurisdiction: ['ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3'],
+    region: 'ap-northeast-1',
+    replica: { region: 'ap-northeast-3', witness: 'ap-northeast-2' },
+    enforceTls: true,
+    removal: RemovalPolicy.RETAIN,
+    logRetention: RetentionDays.TWO_YEARS,
+    halls: ['hall-1'],
+    mailSender: 'hall@banli.example.org',
+    portalUrl: 'https://banli.example.org',
+    hotline: '12345',
+    malwareScan: true,
+    throttle: { rate: 500, burst: 1000 },
+  },
+};
+
+/** The configuration of a stage; refuses a name that is none, and a region outside the stage's jurisdiction. */
+export function stageConfig(name: string): StageConfig {
+  const stage = STAGES.find((one) => one === name);
+  if (stage === undefined) throw new Error(`Unknown stage "${name}": use one of ${STAGES.join(', ')}`);
+  const config = STAGE_CONFIGS[stage];
+  const regions = [config.region, ...(config.replica ? [config.replica.region, config.replica.witness] : [])];
+  const outside = regions.find((region) => !config.jurisdiction.includes(region));
+  if (outside !== undefined) throw new Error(`${outside} is outside the jurisdiction of stage ${stage}`);
+  return config;
+}

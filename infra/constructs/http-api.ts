@@ -1,0 +1,98 @@
+import { Duration, Tags } from 'aws-cdk-lib';
+import { CfnStage, HttpApi as Gateway, HttpMethod, HttpNoneAuthorizer, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+export interface Issuer {
+  readonly url: string;
+  readonly audience: readonly string[];
+}
+
+export interface HttpApiProps {
+  readonly config: StageConfig;
+  readonly logsKey: IKey;
+  readonly customers: Issuer;
+  readonly staff: Issuer;
+  readonly system: Issuer;
+}
+
+export type ApiAudience = 'public' | 'me' | 'staff' | 'system';
+
+/** The HTTP API: the first segment of a path says who may call it, and an authorizer stands before all but /public. */
+export class HttpApi extends Construct {
+  readonly gateway: Gateway;
+  readonly #authorizers: Readonly<Record<ApiAudience, IHttpRouteAuthorizer>>;
+
+  constructor(scope: Construct, id: string, { config, logsKey, customers, staff, system }: HttpApiProps) {
+    super(scope, id);
+    this.gateway = new Gateway(this, 'gateway', { apiName: `banli-${config.stage}`, createDefaultStage: true });
+    // The local cloud gives the API a fixed address by this tag; AWS ignores it.
+    if (config.stage === 'local') Tags.of(this.gateway).add('ms-custom-id', 'banliapi');
+    this.#authorizers = {
+      public: new HttpNoneAuthorizer(),
+      me: authorizer('customers', customers),
+      staff: authorizer('staff', staff),
+      system: authorizer('system', system),
+    };
+    this.#logAccess(config, logsKey);
+  }
+
+  /** Gives a function every route it describes. */
+  addRoutes(folder: string, target: ServiceFunction, routes: readonly { method: HttpMethod; path: string; audience: ApiAudience }[]) {
+    const integration = new HttpLambdaIntegration(folder.replace('/', '-'), target.lambda);
+    for (const { method, path, audience } of routes) {
+      this.gateway.addRoutes({
+        path,
+        methods: [method],
+        integration,
+        authorizer: this.#authorizers[audience],
+        ...(audience === 'system' && { authorizationScopes: ['banli/status.read'] }),
+      });
+    }
+  }
+
+  /** What no route takes is answered as a problem document, not by the gateway's own words. */
+  addDefault(target: ServiceFunction): void {
+    this.gateway.addRoutes({
+      path: '/{proxy+}',
+      methods: [HttpMethod.ANY],
+      integration: new HttpLambdaIntegration('default', target.lambda),
+      authorizer: new HttpNoneAuthorizer(),
+    });
+  }
+
+  #logAccess(config: StageConfig, encryptionKey: IKey): void {
+    const logs = new LogGroup(this, 'access', {
+      logGroupName: `/banli/${config.stage}/api-access`,
+      encryptionKey,
+      retention: config.logRetention,
+      removalPolicy: config.removal,
+    });
+    const stage = this.gateway.defaultStage?.node.defaultChild;
+    if (!(stage instanceof CfnStage)) throw new TypeError('The API has no default stage');
+    stage.defaultRouteSettings = { throttlingRateLimit: config.throttle.rate, throttlingBurstLimit: config.throttle.burst };
+    // No address, no path parameters: the route, the answer and the number that finds the log lines.
+    stage.accessLogSettings = {
+      destinationArn: logs.logGroupArn,
+      format: JSON.stringify({
+        reference: '$context.requestId',
+        route: '$context.routeKey',
+        status: '$context.status',
+        milliseconds: '$context.responseLatency',
+        error: '$context.error.responseType',
+      }),
+    };
+  }
+}
+
+function authorizer(name: string, { url, audience }: Issuer): HttpJwtAuthorizer {
+  return new HttpJwtAuthorizer(name, url, { jwtAudience: [...audience] });
+}
+
+/** Access tokens live this long; what must be off at once is off by the session item. */
+export const ACCESS_TOKEN_LIFE = Duration.minutes(15);

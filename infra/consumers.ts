@@ -1,0 +1,54 @@
+import type { EventPattern } from 'aws-cdk-lib/aws-events';
+
+export interface Consumer {
+  readonly folder: string;
+  /** Which events of the bus; a consumer without is filled by a function or a topic of ours. */
+  readonly pattern?: EventPattern;
+  /** Events of AWS itself (default bus) that this consumer also takes. */
+  readonly awsPattern?: EventPattern;
+  readonly batchSize?: number;
+  readonly maxConcurrency?: number;
+  readonly impact: string;
+}
+
+const fromRecords = (...detailType: readonly string[]): EventPattern => ({
+  source: ['banli.records'],
+  detailType: [...detailType],
+});
+
+/** One queue per consumer; who is slow or fails holds up nobody else. */
+export const CONSUMERS: Readonly<Record<string, Consumer>> = {
+  'advance-workflow': {
+    folder: 'events/advance-workflow',
+    pattern: { ...fromRecords('version-written'), detail: { kind: ['case'] } },
+    impact: 'Cases stand still between people: nobody is assigned, nothing is made or told.',
+  },
+  'deliver-message': {
+    folder: 'events/deliver-message',
+    pattern: fromRecords('message-due'),
+    batchSize: 1,
+    maxConcurrency: 5,
+    impact: 'Customers do not hear of notices, acceptances and results.',
+  },
+  'follow-up': {
+    folder: 'events/follow-up',
+    pattern: fromRecords('follow-up-due'),
+    impact: 'What must follow on another record waits: certificates, assignments, identities.',
+  },
+  'inspect-document': {
+    folder: 'events/inspect-document',
+    pattern: fromRecords('document-uploaded'),
+    awsPattern: { source: ['aws.guardduty'], detailType: ['GuardDuty Malware Protection Object Scan Result'] },
+    batchSize: 1,
+    impact: 'Uploaded documents stay "being checked" and applications cannot be submitted.',
+  },
+  'delivery-report': {
+    folder: 'events/delivery-report',
+    impact: 'Failed messages are not noticed, so that the next channel is not tried.',
+  },
+  'perform-due': {
+    folder: 'events/perform-due',
+    batchSize: 1,
+    impact: 'Deadlines pass without their effect until somebody opens the case.',
+  },
+};

@@ -1,0 +1,126 @@
+import { Stack } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { EnvironmentName } from '../functions/environment.ts';
+import type { StageConfig } from './config.ts';
+import type { KeysByPurpose } from './constructs/purpose-keys.ts';
+import type { ServiceFunction } from './constructs/service-function.ts';
+import type { FunctionEntry } from './function-entries.ts';
+import type { DataStack } from './stacks/data-stack.ts';
+
+export interface Granted {
+  readonly config: StageConfig;
+  readonly keys: KeysByPurpose;
+  readonly data: DataStack;
+  readonly bus: IEventBus;
+  readonly parked: IQueue;
+  readonly due: IQueue;
+  readonly stateMachineArn: string;
+}
+
+type Environment = Partial<Record<EnvironmentName, string>>;
+
+/** Gives a function what its entry says, and tells it the names of what it may use. */
+export function grantByEntry(target: ServiceFunction, entry: FunctionEntry, granted: Granted): void {
+  const { data, keys, config } = granted;
+  const { grantee } = target;
+  target.setEnvironment({ portalUrl: config.portalUrl, hotline: config.hotline, halls: config.halls.join(',') });
+  if (entry.records) {
+    if (entry.records === 'read') data.records.grantRead(grantee);
+    else data.records.grantReadWrite(grantee);
+    target.setEnvironment({ recordsTable: data.records.table.tableName });
+  }
+  if (entry.transient) {
+    data.transient.grant(grantee, 'dynamodb:UpdateItem', 'dynamodb:PutItem');
+    keys.table.grantEncryptDecrypt(grantee);
+    target.setEnvironment({ transientTable: data.transient.tableName });
+  }
+  if (entry.personal) {
+    keys.personal.grant(grantee, 'kms:Decrypt', 'kms:GenerateDataKey');
+    target.setEnvironment({ personalKeyId: keys.personal.keyArn });
+  }
+  if (entry.macs) {
+    keys.index.grant(grantee, 'kms:GenerateMac');
+    keys.claims.grant(grantee, 'kms:GenerateMac');
+    target.setEnvironment({ indexKeyId: keys.index.keyArn, claimsKeyId: keys.claims.keyArn });
+  }
+  target.setEnvironment(grantFiles(grantee, entry, granted));
+  target.setEnvironment(grantMessages(grantee, entry, granted));
+  target.setEnvironment(grantPools(grantee, entry, granted));
+  target.setEnvironment(grantWorkflow(grantee, entry, granted));
+}
+
+function grantFiles(grantee: IGrantable, entry: FunctionEntry, { data, config }: Granted): Environment {
+  if (entry.uploads) data.documents.grantPut(grantee, 'quarantine/');
+  if (entry.uploads === 'inspect') {
+    data.documents.grantRead(grantee, 'quarantine/');
+    data.documents.grantPut(grantee, 'clean/');
+  }
+  if (entry.documents) data.documents.grantRead(grantee, 'clean/');
+  if (entry.archive) data.archive.grantRead(grantee, '');
+  if (entry.archive === 'write') data.archive.grantPut(grantee, '');
+  return {
+    ...((entry.uploads || entry.documents) && { documentsBucket: data.documents.bucket.bucketName }),
+    ...(entry.uploads && { malwareScan: config.malwareScan ? 'guardduty' : 'content-check' }),
+    ...(entry.archive && { archiveBucket: data.archive.bucket.bucketName }),
+  };
+}
+
+function grantMessages(grantee: IGrantable, entry: FunctionEntry, granted: Granted): Environment {
+  const { data, bus, parked, due, config } = granted;
+  if (entry.mail) data.postOffice.grantMail(grantee);
+  if (entry.sms) data.postOffice.grantSms(grantee);
+  if (entry.bus) bus.grantPutEventsTo(grantee);
+  if (entry.parked) parked.grantSendMessages(grantee);
+  if (entry.due) due.grantSendMessages(grantee);
+  return {
+    ...(entry.mail && { mailSender: config.mailSender, mailConfiguration: data.postOffice.configurationSet }),
+    ...(entry.bus && { eventBus: bus.eventBusName }),
+    ...(entry.parked && { parkedQueue: parked.queueUrl }),
+    ...(entry.due && { dueQueue: due.queueUrl }),
+  };
+}
+
+function grantPools(grantee: IGrantable, entry: FunctionEntry, { data }: Granted): Environment {
+  const { customers, staff } = data;
+  const make = ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminUserGlobalSignOut'];
+  if (entry.customerPool) customers.pool.grant(grantee, ...make);
+  if (entry.staffPool) staff.pool.grant(grantee, ...make);
+  return {
+    ...(entry.customerPool && {
+      customerPoolId: customers.pool.userPoolId,
+      customerClientId: customers.client.userPoolClientId,
+    }),
+    ...(entry.staffPool && { staffPoolId: staff.pool.userPoolId, staffClientId: staff.client.userPoolClientId }),
+  };
+}
+
+/** Names the state machine instead of taking it: the machine knows its tasks, and both ways would be a circle. */
+function grantWorkflow(grantee: IGrantable, { workflow }: FunctionEntry, { stateMachineArn }: Granted): Environment {
+  if (workflow === undefined) return {};
+  const starts = workflow !== 'release';
+  const releases = workflow !== 'start';
+  if (starts) {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['states:StartExecution'], resources: [stateMachineArn] }),
+    );
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['states:DescribeExecution', 'states:StopExecution'],
+        resources: [`${stateMachineArn.replace(':stateMachine:', ':execution:')}:*`],
+      }),
+    );
+  }
+  if (releases) {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [stateMachineArn] }),
+    );
+  }
+  return { stateMachine: stateMachineArn };
+}
+
+export function caseMachineArn(stack: Stack, stage: string): string {
+  const { partition, region, account } = stack;
+  return `arn:${partition}:states:${region}:${account}:stateMachine:banli-${stage}-case`;
+}

@@ -1,0 +1,33 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import { type KeyPurpose, type KeysByPurpose, PurposeKeys } from '../constructs/purpose-keys.ts';
+
+export interface KeysStackProps extends StackProps {
+  readonly config: StageConfig;
+}
+
+/** The keys, before everything they protect. */
+export class KeysStack extends Stack {
+  readonly keys: KeysByPurpose;
+
+  constructor(scope: Construct, id: string, { config, ...props }: KeysStackProps) {
+    super(scope, id, props);
+    this.keys = new PurposeKeys(this, 'keys', { stage: config.stage, removal: config.removal }).keys;
+  }
+
+  /** What the second region needs a replica of. */
+  get replicatedKeyArns(): Readonly<Record<KeyPurpose, string>> {
+    const { table, personal, documents, archive, messages, logs, index, claims } = this.keys;
+    return {
+      table: table.keyArn,
+      personal: personal.keyArn,
+      documents: documents.keyArn,
+      archive: archive.keyArn,
+      messages: messages.keyArn,
+      logs: logs.keyArn,
+      index: index.keyArn,
+      claims: claims.keyArn,
+    };
+  }
+}
