@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { App, CliCredentialsStackSynthesizer, type StackProps, Tags } from 'aws-cdk-lib';
 import { checkByAwsSolutions } from './acknowledgements.ts';
 import { bundleFunctions } from './bundle.ts';
@@ -46,7 +47,7 @@ export function buildStage(app: App, config: StageConfig, bundles: string) {
 if (import.meta.main) {
   const app = new App();
   const config = stageConfig(String(app.node.tryGetContext('stage') ?? 'local'));
-  const stage = buildStage(app, config, await bundleFunctions());
+  const stage = buildStage(app, config, await bundleFunctions(join(app.outdir, 'functions')));
   checkByAwsSolutions(app, stage);
   app.synth();
 }

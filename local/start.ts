@@ -75,7 +75,7 @@ function steps(): Listr {
           });
         },
       },
-      { title: 'Pick up open cases again', task: () => reconcile(endpointOf(running), running.outputs) },
+      { title: 'Pick up open cases again', task: () => reconcile(endpointOf(running)) },
       { title: 'Serve the portal', task: startPortal },
     ],
     {
