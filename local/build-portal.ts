@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { fault } from './fault.ts';
@@ -16,6 +16,7 @@ export async function buildPortal(): Promise<void> {
   const fingerprint = await fingerprintOf(sources);
   if (existsSync(portalFolder) && (await readFile(mark, 'utf8').catch(() => '')) === fingerprint) return;
   const flags = ['--config', join('portal', 'vite.config.ts'), '--outDir', portalFolder, '--emptyOutDir'];
+  await mkdir(localPath('logs'), { recursive: true });
   const log = localPath('logs', 'portal.log');
   const result = await execa('vite', ['build', ...flags], {
     cwd: root,

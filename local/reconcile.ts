@@ -3,7 +3,7 @@ import { clientsFor, localRegion } from './aws.ts';
 
 /** A restart of the emulator ends every running execution: the product's own reconcile starts them again. */
 export async function reconcile(endpoint: string): Promise<void> {
-  const FunctionName = 'banli-local-events-reconcile';
+  const FunctionName = 'banli-local-reconcile';
   const { lambda } = clientsFor(endpoint, localRegion);
   const answer = await lambda.send(new InvokeCommand({ FunctionName, Payload: '{}' }));
   if (answer.FunctionError)
