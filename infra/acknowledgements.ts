@@ -8,6 +8,7 @@ export function checkByAwsSolutions(app: App, stacks: Readonly<Record<string, St
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   for (const stack of Object.values(stacks)) {
     if (stack === undefined) continue;
-    for (const [id, reason] of Object.entries(ACKNOWLEDGED)) Validations.of(stack).acknowledge({ id, reason });
+    for (const [id, reason] of Object.entries(ACKNOWLEDGED))
+      Validations.of(stack).acknowledge({ id, reason });
   }
 }

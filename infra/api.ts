@@ -32,7 +32,11 @@ export function addApi(scope: Construct, { config, logsKey, data, functions }: A
   });
   for (const [capability, operations] of Object.entries(API_CONTRACT)) {
     const folder = `api/${capability}`;
-    const routes = operations.map(({ method, path, audience }) => ({ method: HttpMethod[method], path, audience }));
+    const routes = operations.map(({ method, path, audience }) => ({
+      method: HttpMethod[method],
+      path,
+      audience,
+    }));
     api.addRoutes(folder, functions.of(folder), routes);
   }
   api.addDefault(functions.of('api/description'));

@@ -21,12 +21,16 @@ export function deployedFunctions(): readonly string[] {
 const EXTERNAL = ['@myriaddreamin/typst-ts-node-compiler'];
 
 /** Some of our libraries are CommonJS and call `require`; an ESM bundle has none unless it is given. */
-const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+const REQUIRE =
+  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 /** Bundles every function in one call; answers the folder that holds `<group>-<folder>/index.mjs` for each. */
 export async function bundleFunctions(folder = join(ROOT, 'dist', 'functions')): Promise<string> {
   const entryPoints = Object.fromEntries(
-    deployedFunctions().map((name) => [`${name.replace('/', '-')}/index`, join(ROOT, 'functions', name, 'index.ts')]),
+    deployedFunctions().map((name) => [
+      `${name.replace('/', '-')}/index`,
+      join(ROOT, 'functions', name, 'index.ts'),
+    ]),
   );
   await build({
     entryPoints,

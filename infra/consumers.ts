@@ -38,7 +38,10 @@ export const CONSUMERS: Readonly<Record<string, Consumer>> = {
   'inspect-document': {
     folder: 'events/inspect-document',
     pattern: fromRecords('document-uploaded'),
-    awsPattern: { source: ['aws.guardduty'], detailType: ['GuardDuty Malware Protection Object Scan Result'] },
+    awsPattern: {
+      source: ['aws.guardduty'],
+      detailType: ['GuardDuty Malware Protection Object Scan Result'],
+    },
     batchSize: 1,
     impact: 'Uploaded documents stay "being checked" and applications cannot be submitted.',
   },

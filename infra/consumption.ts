@@ -93,7 +93,10 @@ export function addSchedules(
     new Schedule(scope, `every-${name}`, {
       scheduleName: `banli-${config.stage}-${name}`,
       schedule: ScheduleExpression.rate(Duration.minutes(minutes)),
-      target: new LambdaInvoke(functions.of(`events/${name}`).lambda, { deadLetterQueue: failed, retryAttempts: 2 }),
+      target: new LambdaInvoke(functions.of(`events/${name}`).lambda, {
+        deadLetterQueue: failed,
+        retryAttempts: 2,
+      }),
     });
   every('sweep-deadlines', 1);
   every('reconcile', 10);

@@ -18,7 +18,12 @@ export const KEY_EDGES: readonly KeyEdge[] = [
   { key: 'messages', service: 'events.amazonaws.com', why: 'RulesPutToEncryptedQueues', actions: USE },
   { key: 'messages', service: 'sns.amazonaws.com', why: 'TopicsPutToEncryptedQueues', actions: USE },
   { key: 'messages', service: 'ses.amazonaws.com', why: 'MailReportsPublishToEncryptedTopic', actions: USE },
-  { key: 'messages', service: 'cloudwatch.amazonaws.com', why: 'AlarmsPublishToEncryptedTopic', actions: USE },
+  {
+    key: 'messages',
+    service: 'cloudwatch.amazonaws.com',
+    why: 'AlarmsPublishToEncryptedTopic',
+    actions: USE,
+  },
   { key: 'messages', service: 'scheduler.amazonaws.com', why: 'SchedulesPutToEncryptedQueues', actions: USE },
   {
     key: 'logs',
@@ -26,5 +31,10 @@ export const KEY_EDGES: readonly KeyEdge[] = [
     why: 'LogGroupsEncrypt',
     actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
   },
-  { key: 'documents', service: 'malware-protection-plan.guardduty.amazonaws.com', why: 'ScanReadsUploads', actions: USE },
+  {
+    key: 'documents',
+    service: 'malware-protection-plan.guardduty.amazonaws.com',
+    why: 'ScanReadsUploads',
+    actions: USE,
+  },
 ];

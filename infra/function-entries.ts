@@ -33,7 +33,13 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   'api/guides': { records: 'read' },
   'api/sign-in': { records: 'read-write', transient: true, customerPool: true, macs: true },
   'api/staff-sign-in': { transient: true, staffPool: true },
-  'api/applications': { ...COMMANDS, uploads: 'offer', documents: 'read', archive: 'read', customerPool: true },
+  'api/applications': {
+    ...COMMANDS,
+    uploads: 'offer',
+    documents: 'read',
+    archive: 'read',
+    customerPool: true,
+  },
   'api/tracking': { records: 'read', personal: true, transient: true },
   'api/verification': { records: 'read', transient: true },
   'api/cases': { ...COMMANDS, documents: 'read', archive: 'read' },
@@ -44,16 +50,32 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   'workflow/check-application': { ...COMMANDS, timeoutSeconds: 30 },
   'workflow/assign-reviewer': { ...COMMANDS, timeoutSeconds: 30 },
   'workflow/open-step': { ...COMMANDS, timeoutSeconds: 30, workflow: 'release' },
-  'workflow/make-certificate': { ...COMMANDS, archive: 'write', timeoutSeconds: 60, memoryMegabytes: 1024, x86: true },
+  'workflow/make-certificate': {
+    ...COMMANDS,
+    archive: 'write',
+    timeoutSeconds: 60,
+    memoryMegabytes: 1024,
+    x86: true,
+  },
   'workflow/send-result': { ...COMMANDS, timeoutSeconds: 30 },
   'workflow/file-record': { ...COMMANDS, archive: 'write', documents: 'read', timeoutSeconds: 60 },
-  'workflow/wait-for-person': { records: 'read-write', personal: true, workflow: 'release', timeoutSeconds: 30 },
+  'workflow/wait-for-person': {
+    records: 'read-write',
+    personal: true,
+    workflow: 'release',
+    timeoutSeconds: 30,
+  },
   'events/relay': { records: 'read-write', bus: true, parked: true, timeoutSeconds: 60 },
   'events/deliver-message': { ...COMMANDS, mail: true, sms: true, timeoutSeconds: 30 },
   'events/delivery-report': { ...COMMANDS, timeoutSeconds: 30 },
   'events/follow-up': { ...COMMANDS, timeoutSeconds: 30 },
   'events/inspect-document': { ...COMMANDS, uploads: 'inspect', timeoutSeconds: 60, memoryMegabytes: 1024 },
-  'events/advance-workflow': { records: 'read-write', personal: true, workflow: 'start-and-release', timeoutSeconds: 30 },
+  'events/advance-workflow': {
+    records: 'read-write',
+    personal: true,
+    workflow: 'start-and-release',
+    timeoutSeconds: 30,
+  },
   'events/workflow-status': { records: 'read-write', personal: true, workflow: 'start', timeoutSeconds: 30 },
   'events/sweep-deadlines': { records: 'read', due: true, timeoutSeconds: 55 },
   'events/perform-due': { ...COMMANDS, parked: true, timeoutSeconds: 30 },
@@ -71,4 +93,8 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
 };
 
 /** Triggers of the customers' pool: they live beside it, in the stack that outlives deployments. */
-export const POOL_TRIGGERS = ['events/define-sign-in', 'events/send-sign-in-code', 'events/check-sign-in-code'] as const;
+export const POOL_TRIGGERS = [
+  'events/define-sign-in',
+  'events/send-sign-in-code',
+  'events/check-sign-in-code',
+] as const;

@@ -1,6 +1,6 @@
-import { Stack } from 'aws-cdk-lib';
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Stack } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { EnvironmentName } from '../functions/environment.ts';
 import type { StageConfig } from './config.ts';
@@ -25,7 +25,11 @@ type Environment = Partial<Record<EnvironmentName, string>>;
 export function grantByEntry(target: ServiceFunction, entry: FunctionEntry, granted: Granted): void {
   const { data, keys, config } = granted;
   const { grantee } = target;
-  target.setEnvironment({ portalUrl: config.portalUrl, hotline: config.hotline, halls: config.halls.join(',') });
+  target.setEnvironment({
+    portalUrl: config.portalUrl,
+    hotline: config.hotline,
+    halls: config.halls.join(','),
+  });
   if (entry.records) {
     if (entry.records === 'read') data.records.grantRead(grantee);
     else data.records.grantReadWrite(grantee);
@@ -92,12 +96,19 @@ function grantPools(grantee: IGrantable, entry: FunctionEntry, { data }: Granted
       customerPoolId: customers.pool.userPoolId,
       customerClientId: customers.client.userPoolClientId,
     }),
-    ...(entry.staffPool && { staffPoolId: staff.pool.userPoolId, staffClientId: staff.client.userPoolClientId }),
+    ...(entry.staffPool && {
+      staffPoolId: staff.pool.userPoolId,
+      staffClientId: staff.client.userPoolClientId,
+    }),
   };
 }
 
 /** Names the state machine instead of taking it: the machine knows its tasks, and both ways would be a circle. */
-function grantWorkflow(grantee: IGrantable, { workflow }: FunctionEntry, { stateMachineArn }: Granted): Environment {
+function grantWorkflow(
+  grantee: IGrantable,
+  { workflow }: FunctionEntry,
+  { stateMachineArn }: Granted,
+): Environment {
   if (workflow === undefined) return {};
   const starts = workflow !== 'release';
   const releases = workflow !== 'start';

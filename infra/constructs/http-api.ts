@@ -1,5 +1,11 @@
 import { Duration, Tags } from 'aws-cdk-lib';
-import { CfnStage, HttpApi as Gateway, HttpMethod, HttpNoneAuthorizer, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CfnStage,
+  HttpApi as Gateway,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  type IHttpRouteAuthorizer,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -30,7 +36,10 @@ export class HttpApi extends Construct {
 
   constructor(scope: Construct, id: string, { config, logsKey, customers, staff, system }: HttpApiProps) {
     super(scope, id);
-    this.gateway = new Gateway(this, 'gateway', { apiName: `banli-${config.stage}`, createDefaultStage: true });
+    this.gateway = new Gateway(this, 'gateway', {
+      apiName: `banli-${config.stage}`,
+      createDefaultStage: true,
+    });
     // The local cloud gives the API a fixed address by this tag; AWS ignores it.
     if (config.stage === 'local') Tags.of(this.gateway).add('ms-custom-id', 'banliapi');
     this.#authorizers = {
@@ -43,7 +52,11 @@ export class HttpApi extends Construct {
   }
 
   /** Gives a function every route it describes. */
-  addRoutes(folder: string, target: ServiceFunction, routes: readonly { method: HttpMethod; path: string; audience: ApiAudience }[]) {
+  addRoutes(
+    folder: string,
+    target: ServiceFunction,
+    routes: readonly { method: HttpMethod; path: string; audience: ApiAudience }[],
+  ) {
     const integration = new HttpLambdaIntegration(folder.replace('/', '-'), target.lambda);
     for (const { method, path, audience } of routes) {
       this.gateway.addRoutes({
@@ -75,7 +88,10 @@ export class HttpApi extends Construct {
     });
     const stage = this.gateway.defaultStage?.node.defaultChild;
     if (!(stage instanceof CfnStage)) throw new TypeError('The API has no default stage');
-    stage.defaultRouteSettings = { throttlingRateLimit: config.throttle.rate, throttlingBurstLimit: config.throttle.burst };
+    stage.defaultRouteSettings = {
+      throttlingRateLimit: config.throttle.rate,
+      throttlingBurstLimit: config.throttle.burst,
+    };
     // No address, no path parameters: the route, the answer and the number that finds the log lines.
     stage.accessLogSettings = {
       destinationArn: logs.logGroupArn,

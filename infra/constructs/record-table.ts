@@ -26,17 +26,33 @@ const string = (name: string) => ({ name, type: AttributeType.STRING });
  * The indexes are final: neither keys nor projections can be changed cheaply once data is there. Their use stands in
  * functions/adapters/dynamodb/keys.ts.
  */
-const INDEXES: readonly (Omit<GlobalSecondaryIndexPropsV2, 'partitionKey' | 'sortKey'>)[] = [
-  { indexName: 'gsi1', projectionType: ProjectionType.INCLUDE, nonKeyAttributes: ['kind', 'id', 'version', 'card'] },
-  { indexName: 'gsi2', projectionType: ProjectionType.INCLUDE, nonKeyAttributes: ['kind', 'id', 'version', 'card'] },
+const INDEXES: readonly Omit<GlobalSecondaryIndexPropsV2, 'partitionKey' | 'sortKey'>[] = [
+  {
+    indexName: 'gsi1',
+    projectionType: ProjectionType.INCLUDE,
+    nonKeyAttributes: ['kind', 'id', 'version', 'card'],
+  },
+  {
+    indexName: 'gsi2',
+    projectionType: ProjectionType.INCLUDE,
+    nonKeyAttributes: ['kind', 'id', 'version', 'card'],
+  },
   { indexName: 'gsi3', projectionType: ProjectionType.INCLUDE, nonKeyAttributes: ['kind', 'id'] },
   {
     indexName: 'gsi4',
     projectionType: ProjectionType.INCLUDE,
     nonKeyAttributes: ['kind', 'id', 'epoch', 'version', 'hash', 'at', 'eventType', 'hall'],
   },
-  { indexName: 'gsi5', projectionType: ProjectionType.INCLUDE, nonKeyAttributes: ['kind', 'id', 'nextDueAt'] },
-  { indexName: 'gsi6', projectionType: ProjectionType.INCLUDE, nonKeyAttributes: ['kind', 'id', 'version', 'card'] },
+  {
+    indexName: 'gsi5',
+    projectionType: ProjectionType.INCLUDE,
+    nonKeyAttributes: ['kind', 'id', 'nextDueAt'],
+  },
+  {
+    indexName: 'gsi6',
+    projectionType: ProjectionType.INCLUDE,
+    nonKeyAttributes: ['kind', 'id', 'version', 'card'],
+  },
 ];
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];

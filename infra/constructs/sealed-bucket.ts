@@ -1,7 +1,13 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, type CorsRule, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CorsRule,
+  ObjectLockRetention,
+} from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
 export interface SealedBucketProps {
@@ -20,7 +26,11 @@ export class SealedBucket extends Construct {
   readonly bucket: Bucket;
   readonly #key: IKey;
 
-  constructor(scope: Construct, id: string, { key, removal, enforceTls, lockFor, expire, cors }: SealedBucketProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { key, removal, enforceTls, lockFor, expire, cors }: SealedBucketProps,
+  ) {
     super(scope, id);
     this.#key = key;
     this.bucket = new Bucket(this, 'bucket', {

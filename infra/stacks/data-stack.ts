@@ -28,12 +28,20 @@ export class DataStack extends Stack {
   readonly staff: StaffPool;
   readonly postOffice: PostOffice;
 
-  constructor(scope: Construct, id: string, { config, bundles, keys, replicaTableKeyArn, ...props }: DataStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { config, bundles, keys, replicaTableKeyArn, ...props }: DataStackProps,
+  ) {
     super(scope, id, props);
     const { removal, enforceTls, stage } = config;
     const replica = config.replica &&
       replicaTableKeyArn !== undefined && { ...config.replica, keyArn: replicaTableKeyArn };
-    this.records = new RecordTable(this, 'records', { key: keys.table, removal, ...(replica && { replica }) });
+    this.records = new RecordTable(this, 'records', {
+      key: keys.table,
+      removal,
+      ...(replica && { replica }),
+    });
     this.transient = new TableV2(this, 'transient', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
@@ -62,7 +70,11 @@ export class DataStack extends Stack {
       enforceTls,
       lockFor: Duration.days(3650),
     });
-    this.postOffice = new PostOffice(this, 'post-office', { stage, sender: config.mailSender, key: keys.messages });
+    this.postOffice = new PostOffice(this, 'post-office', {
+      stage,
+      sender: config.mailSender,
+      key: keys.messages,
+    });
     this.customers = new CustomerPool(this, 'customers', {
       name: `banli-${stage}-customers`,
       removal,
@@ -118,6 +130,7 @@ export class DataStack extends Stack {
       SystemClientId: this.staff.systemClient.userPoolClientId,
       MailReportsTopicArn: this.postOffice.reports.topicArn,
     };
-    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value }).overrideLogicalId(name);
+    for (const [name, value] of Object.entries(outputs))
+      new CfnOutput(this, name, { value }).overrideLogicalId(name);
   }
 }

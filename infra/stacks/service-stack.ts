@@ -61,7 +61,14 @@ export class ServiceStack extends Stack {
       enforceSSL: enforceTls,
     });
     const functions = this.#makeFunctions(config, bundles, keys);
-    const { due } = addConsumers(this, { config, keys, bus, alarms, functions, reports: data.postOffice.reports });
+    const { due } = addConsumers(this, {
+      config,
+      keys,
+      bus,
+      alarms,
+      functions,
+      reports: data.postOffice.reports,
+    });
     const stateMachineArn = caseMachineArn(this, stage);
     for (const [folder, target] of functions.all()) {
       const entry = FUNCTIONS[folder];

@@ -1,0 +1,35 @@
+/**
+ * Writes calendars/cn-<year>.json from the data package: `npm run calendars -- 2026 "國辦發明電〔2025〕7號"`. The committed file
+ * is the source of truth and carries the notice's number; the package is no part of the product.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import chineseDays from 'chinese-days';
+
+const NAMES: Readonly<Record<string, { 'zh-Hant': string; 'zh-Hans': string; en: string }>> = {
+  元旦: { 'zh-Hant': '元旦', 'zh-Hans': '元旦', en: 'New Year' },
+  春节: { 'zh-Hant': '春節', 'zh-Hans': '春节', en: 'Spring Festival' },
+  清明: { 'zh-Hant': '清明節', 'zh-Hans': '清明节', en: 'Tomb-Sweeping Day' },
+  劳动节: { 'zh-Hant': '勞動節', 'zh-Hans': '劳动节', en: 'Labour Day' },
+  端午: { 'zh-Hant': '端午節', 'zh-Hans': '端午节', en: 'Dragon Boat Festival' },
+  中秋: { 'zh-Hant': '中秋節', 'zh-Hans': '中秋节', en: 'Mid-Autumn Festival' },
+  国庆节: { 'zh-Hant': '國慶節', 'zh-Hans': '国庆节', en: 'National Day' },
+};
+
+const [year = '', notice = ''] = process.argv.slice(2);
+if (!/^\d{4}$/.test(year) || notice === '') throw new Error('Usage: import.ts <year> <number of the notice>');
+
+const days = chineseDays.getHolidaysInRange(`${year}-01-01`, `${year}-12-31`, false);
+const holidays = days.map((date) => ({ date, name: nameOf(date) }));
+const makeUpDays = chineseDays
+  .getWorkdaysInRange(`${year}-01-01`, `${year}-12-31`, true)
+  .filter((date) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay()));
+const file = join(import.meta.dirname, `cn-${year}.json`);
+writeFileSync(file, `${JSON.stringify({ year: Number(year), notice, holidays, makeUpDays }, null, 2)}\n`);
+
+function nameOf(date: string) {
+  const [, chinese = ''] = chineseDays.getDayDetail(date).name.split(',');
+  const found = NAMES[chinese];
+  if (found === undefined) throw new Error(`No name for the holiday of ${date}: ${chinese}`);
+  return found;
+}
