@@ -54,7 +54,7 @@ async function bootstrap(target: Target): Promise<void> {
 }
 
 async function synthesize(target: Target, assembly: string): Promise<void> {
-  await cdk(target, root, 'synth', ['--all', '--quiet', '--context', 'stage=local', '--output', assembly]);
+  await cdk(target, root, 'synth', ['--quiet', '--context', 'stage=local', '--output', assembly]);
 }
 
 async function cdk(target: Target, cwd: string, command: string, flags: readonly string[]): Promise<void> {

@@ -22,6 +22,7 @@ export const lanes: readonly (readonly Layer[])[] = [
   [vitest('integration'), { name: 'unused', file: 'knip', args: ['--no-progress'] }],
   [
     { name: 'types', file: 'tsc', args: ['-p', 'tsconfig.json'] },
+    { name: 'types of infra', file: 'tsc', args: ['-p', 'infra/tsconfig.json'] },
     { name: 'style', file: 'biome', args: ['check', '.'] },
     vitest('unit'),
     vitest('infra'),

@@ -21,7 +21,7 @@ test.each(['local', 'dev', 'prod'])(
   'the templates of stage %s have nothing to complain about',
   async (stage) => {
     const assembly = join(folder, stage);
-    await execa('cdk', ['synth', '--all', '--quiet', '--context', `stage=${stage}`, '--output', assembly], {
+    await execa('cdk', ['synth', '--quiet', '--context', `stage=${stage}`, '--output', assembly], {
       cwd: root,
       preferLocal: true,
       localDir: root,
