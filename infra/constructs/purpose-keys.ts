@@ -19,6 +19,24 @@ export const KEY_PURPOSES = {
 export type KeyPurpose = keyof typeof KEY_PURPOSES;
 export type KeysByPurpose = Readonly<Record<KeyPurpose, IKey>>;
 
+/**
+ * The keys as another stack sees them: fixed. Otherwise a construct there adds statements about itself to a policy in
+ * the keys' stack, which then depends on the stack it must come before. What services need stands in edges.ts.
+ */
+export function fixedKeys(scope: Construct, keys: KeysByPurpose): KeysByPurpose {
+  const fixed = (purpose: KeyPurpose) => Key.fromKeyArn(scope, `key-${purpose}`, keys[purpose].keyArn);
+  return {
+    table: fixed('table'),
+    personal: fixed('personal'),
+    documents: fixed('documents'),
+    archive: fixed('archive'),
+    messages: fixed('messages'),
+    logs: fixed('logs'),
+    index: fixed('index'),
+    claims: fixed('claims'),
+  };
+}
+
 const MAC_PURPOSES: ReadonlySet<KeyPurpose> = new Set<KeyPurpose>(['index', 'claims']);
 
 export interface PurposeKeysProps {

@@ -4,7 +4,7 @@ import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { PostOffice } from '../constructs/post-office.ts';
-import type { KeysByPurpose } from '../constructs/purpose-keys.ts';
+import { fixedKeys, type KeysByPurpose } from '../constructs/purpose-keys.ts';
 import { RecordTable } from '../constructs/record-table.ts';
 import { SealedBucket } from '../constructs/sealed-bucket.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
@@ -31,10 +31,11 @@ export class DataStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { config, bundles, keys, replicaTableKeyArn, ...props }: DataStackProps,
+    { config, bundles, keys: given, replicaTableKeyArn, ...props }: DataStackProps,
   ) {
     super(scope, id, props);
     const { removal, enforceTls, stage } = config;
+    const keys = fixedKeys(this, given);
     const replica = config.replica &&
       replicaTableKeyArn !== undefined && { ...config.replica, keyArn: replicaTableKeyArn };
     this.records = new RecordTable(this, 'records', {

@@ -8,7 +8,7 @@ import type { Construct } from 'constructs';
 import { addApi } from '../api.ts';
 import type { StageConfig } from '../config.ts';
 import { CaseWorkflow } from '../constructs/case-workflow.ts';
-import type { KeysByPurpose } from '../constructs/purpose-keys.ts';
+import { fixedKeys, type KeysByPurpose } from '../constructs/purpose-keys.ts';
 import { ServiceAlarm } from '../constructs/service-alarm.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { addConsumers, addSchedules } from '../consumption.ts';
@@ -44,9 +44,14 @@ export class DeployedFunctions {
 
 /** Everything stateless: functions, API, state machine, bus, queues, schedules, alarms. May be destroyed at any time. */
 export class ServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { config, bundles, keys, data, ...props }: ServiceStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { config, bundles, keys: given, data, ...props }: ServiceStackProps,
+  ) {
     super(scope, id, props);
     const { stage, enforceTls } = config;
+    const keys = fixedKeys(this, given);
     const bus = new EventBus(this, 'bus', { eventBusName: `banli-${stage}` });
     const alarms = new Topic(this, 'alarms', {
       topicName: `banli-${stage}-alarms`,
