@@ -1,14 +1,134 @@
-import { type App, type Stack, Validations } from 'aws-cdk-lib';
+import { type App, CfnElement, Stack, Validations } from 'aws-cdk-lib';
+import { UserPool } from 'aws-cdk-lib/aws-cognito';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import type { Construct, IConstruct } from 'constructs';
+import type { StageConfig } from './config.ts';
+import { CaseWorkflow } from './constructs/case-workflow.ts';
+import { HttpApi } from './constructs/http-api.ts';
+import { SealedBucket } from './constructs/sealed-bucket.ts';
+import { ServiceFunction } from './constructs/service-function.ts';
+import type { DataStack } from './stacks/data-stack.ts';
+import type { ServiceStack } from './stacks/service-stack.ts';
+
+export interface CheckedStage {
+  readonly data: DataStack;
+  readonly service: ServiceStack;
+}
+
+type Finding = readonly [rule: string, reason: string];
 
 /** Findings of the AwsSolutions rules that we live with, each with its reason; everything else fails synthesis. */
-export const ACKNOWLEDGED: Readonly<Record<string, string>> = {};
-
-export function checkByAwsSolutions(app: App, stacks: Readonly<Record<string, Stack | undefined>>): void {
+export function checkByAwsSolutions(app: App, config: StageConfig, { data, service }: CheckedStage): void {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  for (const stack of Object.values(stacks)) {
-    if (stack === undefined) continue;
-    for (const [id, reason] of Object.entries(ACKNOWLEDGED))
-      Validations.of(stack).acknowledge({ id, reason });
+  for (const construct of [...data.node.findAll(), ...service.node.findAll()]) {
+    if (construct instanceof ServiceFunction) live(construct, ofFunction(config, data, service));
+    if (construct instanceof CaseWorkflow) live(construct, WORKFLOW);
+    if (construct instanceof SealedBucket) live(construct, BUCKET);
+    if (construct instanceof UserPool) live(construct, POOL);
+    if (construct instanceof Queue && isLastPlace(construct)) live(construct, LAST_PLACE);
+    if (isScheduleRole(construct)) live(construct, ofSchedules(service));
+    if (isOpenRoute(construct)) live(construct, OPEN_ROUTE);
+    if (config.stage === 'local') live(construct, PLAIN_HTTP);
   }
+}
+
+function live(construct: IConstruct, findings: readonly Finding[]): void {
+  for (const [rule, reason] of findings) {
+    Validations.of(construct).acknowledge({ id: `AwsSolutions-${rule}`, reason });
+  }
+}
+
+function ofFunction(config: StageConfig, data: DataStack, service: ServiceStack): readonly Finding[] {
+  const account = config.stage === 'local' ? data.account : '<AWS::AccountId>';
+  const prefix = (bucket: IBucket, path: string) =>
+    `IAM5[Resource::${exported(data, service, bucket)}/${path}*]`;
+  return [
+    ['IAM5[Resource::*]', 'Traces and SMS have no resource to name: AWS knows no ARN for either.'],
+    ['IAM5[Action::kms:ReEncrypt*]', 'A table under a customer key asks its callers for both forms.'],
+    ['IAM5[Action::kms:GenerateDataKey*]', 'A table under a customer key asks its callers for both forms.'],
+    [prefix(data.documents.bucket, 'clean/'), 'Objects of one prefix; their names are made at run time.'],
+    [
+      prefix(data.documents.bucket, 'quarantine/'),
+      'Objects of one prefix; their names are made at run time.',
+    ],
+    [prefix(data.archive.bucket, ''), 'Objects of one bucket; their names are made at run time.'],
+    [
+      `IAM5[Resource::arn:<AWS::Partition>:states:${config.region}:${account}:execution:banli-${config.stage}-case:*]`,
+      'Executions of one state machine; their names are made at run time.',
+    ],
+    [
+      `IAM5[Resource::arn:<AWS::Partition>:ses:${config.region}:${account}:identity/*]`,
+      'Only from one address (a condition says so); in the sandbox SES asks for the recipients too.',
+    ],
+  ];
+}
+
+/** The name under which the service stack imports the bucket's ARN; the rule shows it instead of the ARN. */
+function exported(data: DataStack, service: ServiceStack, bucket: IBucket): string {
+  const name: unknown = service.resolve(data.exportValue(bucket.bucketArn));
+  if (typeof name === 'object' && name !== null && 'Fn::ImportValue' in name)
+    return String(name['Fn::ImportValue']);
+  throw new TypeError('An export has no name');
+}
+
+const WORKFLOW: readonly Finding[] = [
+  [
+    'SF1',
+    'The history keeps every event for 90 days; logs hold errors only, and never what a state was given.',
+  ],
+  ['IAM5[Resource::*]', 'Log delivery and traces have no resource to name.'],
+];
+
+const BUCKET: readonly Finding[] = [
+  ['S1', 'Who read which object is recorded by data events of the trail, with the role that read it.'],
+];
+
+const POOL: readonly Finding[] = [
+  ['COG1', 'Customers have no password: a one-time code to their contact lets them in.'],
+  ['COG2', 'Customers: the code is the factor. Staff: a one-time password is required.'],
+  ['COG8', 'The plus plan is priced by the head; limits on tries and the session item stand in its place.'],
+];
+
+const LAST_PLACE: readonly Finding[] = [
+  ['SQS3', 'Failures end here: an alarm rings on the first message, and a person redrives it.'],
+];
+
+const OPEN_ROUTE: readonly Finding[] = [
+  [
+    'APIG4',
+    'Open to all on purpose: guides, sign-in, tracking by second fact, verification, and the answer 404.',
+  ],
+];
+
+const PLAIN_HTTP: readonly Finding[] = [
+  ['SQS4', 'The local cloud listens on loopback and enforces IAM over plain HTTP only.'],
+  ['S10', 'The local cloud listens on loopback and enforces IAM over plain HTTP only.'],
+];
+
+function ofSchedules(service: ServiceStack): readonly Finding[] {
+  return ['events/sweep-deadlines', 'events/reconcile'].map((folder): Finding => {
+    const { defaultChild } = service.functions.of(folder).lambda.node;
+    if (!CfnElement.isCfnElement(defaultChild)) throw new TypeError(`${folder} has no resource`);
+    return [
+      `IAM5[Resource::<${Stack.of(defaultChild).getLogicalId(defaultChild)}.Arn>:*]`,
+      'Versions of one function of ours.',
+    ];
+  });
+}
+
+function isLastPlace({ node }: Construct): boolean {
+  return node.id === 'parked' || node.id === 'schedules-failed';
+}
+
+function isScheduleRole({ node }: IConstruct): boolean {
+  return node.id.startsWith('SchedulerRoleForTarget');
+}
+
+/** The route's key is its id, as in `GET--public--services`. */
+function isOpenRoute({ node }: IConstruct): boolean {
+  const open =
+    node.id.includes('--public--') || node.id.includes('{proxy+}') || node.id.includes('--openapi');
+  return open && node.scope?.node.scope instanceof HttpApi;
 }

@@ -48,6 +48,6 @@ if (import.meta.main) {
   const app = new App();
   const config = stageConfig(String(app.node.tryGetContext('stage') ?? 'local'));
   const stage = buildStage(app, config, await bundleFunctions(join(app.outdir, 'functions')));
-  checkByAwsSolutions(app, stage);
+  checkByAwsSolutions(app, config, stage);
   app.synth();
 }

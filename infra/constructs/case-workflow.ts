@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
@@ -39,6 +40,11 @@ export class CaseWorkflow extends Construct {
       logs: { destination: logs, level: LogLevel.ERROR, includeExecutionData: false },
       tracingEnabled: true,
     });
-    for (const task of Object.values(tasks)) task.lambda.grantInvoke(this.stateMachine);
+    this.stateMachine.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: Object.values(tasks).map(({ lambda }) => lambda.functionArn),
+      }),
+    );
   }
 }

@@ -49,7 +49,7 @@ export class PostOffice extends Construct {
         snsDestination: { topicArn: this.reports.topicArn },
       },
     });
-    destination.addDependency(set);
+    destination.addResourceDependency(set);
     new CfnEmailIdentity(this, 'identity', { emailIdentity: sender });
     this.configurationSet = `banli-${stage}`;
   }

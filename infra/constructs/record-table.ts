@@ -89,16 +89,23 @@ export class RecordTable extends Construct {
   }
 
   grantRead(grantee: IGrantable): void {
-    this.table.grant(grantee, ...READ);
+    this.#allow(grantee, READ);
     grantee.grantPrincipal.addToPrincipalPolicy(indexStatement(this.table));
     this.#key.grantDecrypt(grantee);
   }
 
   /** Reading and putting; nothing in the product scans the table or deletes from it. */
   grantReadWrite(grantee: IGrantable): void {
-    this.table.grant(grantee, ...READ, ...WRITE);
+    this.#allow(grantee, [...READ, ...WRITE]);
     grantee.grantPrincipal.addToPrincipalPolicy(indexStatement(this.table));
     this.#key.grantEncryptDecrypt(grantee);
+  }
+
+  /** The table alone: the construct's own grant adds every index, and an index is only ever queried. */
+  #allow(grantee: IGrantable, actions: readonly string[]): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: [...actions], resources: [this.table.tableArn] }),
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -59,12 +59,18 @@ export class SealedBucket extends Construct {
   }
 
   grantRead(grantee: IGrantable, prefix: string): void {
-    this.bucket.grantRead(grantee, `${prefix}*`);
+    this.#allow(grantee, ['s3:GetObject', 's3:GetObjectVersion'], prefix);
     this.#key.grantDecrypt(grantee);
   }
 
   grantPut(grantee: IGrantable, prefix: string): void {
-    this.bucket.grantPut(grantee, `${prefix}*`);
+    this.#allow(grantee, ['s3:PutObject'], prefix);
     this.#key.grantEncryptDecrypt(grantee);
+  }
+
+  #allow(grantee: IGrantable, actions: readonly string[], prefix: string): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: [...actions], resources: [this.bucket.arnForObjects(`${prefix}*`)] }),
+    );
   }
 }

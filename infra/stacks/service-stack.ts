@@ -44,6 +44,8 @@ export class DeployedFunctions {
 
 /** Everything stateless: functions, API, state machine, bus, queues, schedules, alarms. May be destroyed at any time. */
 export class ServiceStack extends Stack {
+  readonly functions: DeployedFunctions;
+
   constructor(
     scope: Construct,
     id: string,
@@ -66,6 +68,7 @@ export class ServiceStack extends Stack {
       enforceSSL: enforceTls,
     });
     const functions = this.#makeFunctions(config, bundles, keys);
+    this.functions = functions;
     const { due } = addConsumers(this, {
       config,
       keys,

@@ -8,6 +8,8 @@ import { environmentFor, localRegion } from '../../local/aws.ts';
 import { root } from '../../local/places.ts';
 import { makeEnvironment, pythonOf } from '../../local/python.ts';
 
+const RUN_LINT = 'import sys; from cfnlint.runner import main; sys.exit(main())';
+
 let folder: string;
 
 beforeAll(async () => {
@@ -33,7 +35,7 @@ test.each(['local', 'dev', 'prod'])(
     expect(templates.length).toBeGreaterThanOrEqual(3);
     const lint = await execa(
       pythonOf('lint'),
-      ['-m', 'cfnlint', '--format', 'parseable', '--', ...templates.map((name) => join(assembly, name))],
+      ['-c', RUN_LINT, '--format', 'parseable', '--', ...templates.map((name) => join(assembly, name))],
       { cwd: root, reject: false },
     );
     expect(lint.stdout.split('\n').filter(Boolean)).toEqual([]);
