@@ -1,3 +1,4 @@
+import { dateInWords } from '../dates-in-words.ts';
 import type { Language, LocalizedText } from '../language.ts';
 
 /** Why a date is what it is, step by step; the steps add up to the answer. */
@@ -97,6 +98,8 @@ const UNITS: Readonly<Record<string, LocalizedText>> = {
   year: { 'zh-Hant': '年', 'zh-Hans': '年', en: 'years' },
 };
 
+const DATES: ReadonlySet<string> = new Set(['date', 'from', 'to', 'settledOn']);
+
 /** The trace in a person's language, one sentence a step. `typeName` words the pause types of the service. */
 export function describeTrace(
   trace: readonly TraceStep[],
@@ -119,6 +122,7 @@ function worded(
 ): string {
   if (fact === 'unit') return UNITS[String(value)]?.[language] ?? String(value);
   if (fact === 'type') return typeName(String(value));
+  if (DATES.has(fact)) return dateInWords(String(value), language);
   if (typeof value === 'object' && value !== null && language in value) {
     return String(Object.entries(value).find(([key]) => key === language)?.[1]);
   }

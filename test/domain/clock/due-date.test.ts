@@ -77,7 +77,9 @@ describe('a limit in working days', () => {
     });
     const answer = due('2026-03-02T01:00:00Z', {}, { index: closed });
     expect(answer.dueDate).toBe('2026-03-09');
-    expect(describeTrace(answer.trace, 'zh-Hant').join('')).toContain('2026-03-03 停止辦公（颱風），不計。');
+    expect(describeTrace(answer.trace, 'zh-Hant').join('')).toContain(
+      '2026年3月3日 停止辦公（颱風），不計。',
+    );
   });
 });
 
