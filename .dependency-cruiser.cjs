@@ -33,12 +33,18 @@ module.exports = {
       from: within('functions/use-cases/'),
       to: {
         pathNot: [
-          '^functions/(domain|ports|use-cases|words)/',
+          '^functions/(domain|ports|use-cases|words|papers)/',
           '^functions/log\\.ts$',
           '^crypto$',
           '^node_modules/(ulid|temporal-polyfill|temporal-utils|temporal-spec|zod)/',
         ],
       },
+    },
+    {
+      name: 'papers-know-rules-and-words',
+      severity: 'error',
+      from: within('functions/(papers|words)/'),
+      to: { path: '^functions/(?!domain/|papers/|words/)|^node_modules/@aws-sdk/' },
     },
     {
       name: 'adapters-know-no-use-case',
