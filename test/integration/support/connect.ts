@@ -14,8 +14,8 @@ export interface ConnectedCloud extends TestCloud {
   output(name: string): string;
   /** Everything sent so far to this address or number, mail before SMS; kept over a restart of the cloud. */
   sentTo(address: string): Promise<readonly Sent[]>;
-  /** Every log line since the cloud was raised, of one function or of all. */
-  logLines(functionName?: string): Promise<readonly string[]>;
+  /** Every log line since the cloud was raised, of one function (as in `events/relay`) or of all. */
+  logLines(folder?: string): Promise<readonly string[]>;
   /** The answer of a function called directly; throws what it threw. */
   invoke(functionName: string, payload: unknown): Promise<unknown>;
   /** All items of a table, consistently read. */
@@ -45,7 +45,7 @@ export function connect(cloud: TestCloud): ConnectedCloud {
       const fresh = (await readOutbox(cloud.endpoint)).filter(({ id }) => !known.has(id));
       return [...kept, ...fresh].filter(({ to }) => to.some((one) => one.includes(address)));
     },
-    logLines: (functionName) => logLines(clients, functionName),
+    logLines: (folder = '') => logLines(clients, folder),
     invoke: (functionName, payload) => invoke(clients, functionName, payload),
     dump: (table) => dump(clients, table),
     killWorkers: () => killWorkers(cloud.folder),
@@ -73,9 +73,9 @@ export async function eventually<T>(
   }
 }
 
-async function logLines({ logs }: Clients, functionName?: string): Promise<readonly string[]> {
+async function logLines({ logs }: Clients, folder: string): Promise<readonly string[]> {
   const lines: string[] = [];
-  const logGroupNamePrefix = functionName === undefined ? undefined : `/aws/lambda/${functionName}`;
+  const logGroupNamePrefix = `/banli/local/${folder}`;
   for await (const groups of paginateDescribeLogGroups({ client: logs }, { logGroupNamePrefix })) {
     for (const { logGroupName } of groups.logGroups ?? []) {
       for await (const page of paginateFilterLogEvents({ client: logs }, { logGroupName })) {
