@@ -32,6 +32,13 @@ const LETTERS: { readonly [Kind in MessageKind]: (facts: MessageFacts[Kind], spe
   'lapse-warning': lapseWarningLetter,
 };
 
+/** The forms of one character differ: each language asks for fonts of its own first. */
+const FONTS: Readonly<Record<Language, string>> = {
+  'zh-Hant': 'Noto Sans TC, PingFang TC, Microsoft JhengHei, sans-serif',
+  'zh-Hans': 'Noto Sans SC, PingFang SC, Microsoft YaHei, sans-serif',
+  en: 'Noto Sans, Helvetica, Arial, PingFang TC, sans-serif',
+};
+
 /** What a letter has around its blocks. */
 interface Frame {
   readonly hall: string;
@@ -71,7 +78,8 @@ function frameOf(facts: MessageFacts[MessageKind], { words, language }: Speaker)
 }
 
 function htmlOf(letter: Letter, frame: Frame, language: Language): string {
-  return Mustache.render(MAIL_SKELETON, { ...letter, ...frame, language }, {}, { escape: escapeHtml });
+  const view = { ...letter, ...frame, language, fonts: FONTS[language] };
+  return Mustache.render(MAIL_SKELETON, view, {}, { escape: escapeHtml });
 }
 
 /** Mustache's own escapes `/` and `=` too, which makes links unreadable for programs that show the source. */

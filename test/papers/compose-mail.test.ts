@@ -32,6 +32,15 @@ describe('every mail', () => {
     }
   });
 
+  test("asks for the fonts of its language first, whose forms of a character are the reader's", () => {
+    const first = (spoken: 'zh-Hant' | 'zh-Hans') =>
+      [...composeMail('code', SAMPLES.code, spoken).html.matchAll(/font-family:([^,]+),/g)].map(
+        ([, font]) => font,
+      );
+    expect(new Set(first('zh-Hant'))).toEqual(new Set(['Noto Sans TC']));
+    expect(new Set(first('zh-Hans'))).toEqual(new Set(['Noto Sans SC']));
+  });
+
   test('ends its text with the reference by which a delivery report finds it', () => {
     for (const { mail } of all()) {
       expect(mail.text.split('\n').at(-1)).toBe('Ref: 01JQ0000000000000000000001');

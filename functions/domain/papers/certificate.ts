@@ -1,0 +1,40 @@
+import type { Language, LocalizedText } from '../language.ts';
+
+/** Designs of certificates; a service names one in its result. */
+export const CERTIFICATE_TEMPLATES = ['licence'] as const;
+export type CertificateTemplate = (typeof CERTIFICATE_TEMPLATES)[number];
+
+/** What a certificate can state; its label is `certificate.field.<field>` in the words. */
+export const CERTIFICATE_FIELDS = [
+  'credit-code',
+  'business-name',
+  'type',
+  'operator',
+  'form',
+  'domicile',
+  'premises',
+  'scope',
+  'founded-on',
+] as const;
+export type CertificateField = (typeof CERTIFICATE_FIELDS)[number];
+
+/** What is printed, taken from locked data: the same data gives the same bytes. Dates are `YYYY-MM-DD`. */
+export interface CertificateData {
+  readonly title: LocalizedText;
+  readonly number: string;
+  readonly copy: 'original' | 'duplicate';
+  /** In the order of printing; what a person typed is a plain string, printed as it is. */
+  readonly fields: readonly { readonly field: CertificateField; readonly value: LocalizedText | string }[];
+  readonly authority: LocalizedText;
+  readonly signedOn: string;
+  /** Last day of validity; absent where the certificate does not expire. */
+  readonly validUntil?: string;
+  /** The public page that tells whether the certificate is valid today; it becomes the QR code. */
+  readonly verifyUrl: string;
+}
+
+export interface CertificateOrder {
+  readonly template: CertificateTemplate;
+  readonly language: Language;
+  readonly data: CertificateData;
+}
