@@ -20,7 +20,11 @@ export function makeApi(routes: readonly Route[]) {
   return middy<ApiEvent, APIGatewayProxyStructuredResultV2>()
     .use(logContext())
     .use(problems())
-    .use(httpSecurityHeaders({ contentSecurityPolicy: { 'default-src': "'none'", 'frame-ancestors': "'none'" } }))
+    .use(
+      httpSecurityHeaders({
+        contentSecurityPolicy: { 'default-src': "'none'", 'frame-ancestors': "'none'" },
+      }),
+    )
     .use(noStore())
     .use(httpHeaderNormalizer())
     .use(bodyLimit())
@@ -60,7 +64,10 @@ function problems(): middy.MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResu
   };
 }
 
-function listed(problems: readonly { path: string; kind: string }[], _language: string): { problems?: FieldProblem[] } {
+function listed(
+  problems: readonly { path: string; kind: string }[],
+  _language: string,
+): { problems?: FieldProblem[] } {
   return problems.length === 0 ? {} : { problems: problems.map((one) => ({ ...one, text: one.kind })) };
 }
 
@@ -73,11 +80,15 @@ export function problemAnswer(problem: { readonly status: number }): APIGatewayP
 }
 
 /** Errors of the libraries in the chain carry a status and no words of ours. */
-function refusalOf(error: unknown): { refusal: BadRequest['refusal']; problems: BadRequest['problems'] } | undefined {
+function refusalOf(
+  error: unknown,
+): { refusal: BadRequest['refusal']; problems: BadRequest['problems'] } | undefined {
   if (error instanceof BadRequest) return { refusal: error.refusal, problems: error.problems };
-  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
+  const status =
+    typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
   if (status === 404) return { refusal: { kind: 'no-such-page' }, problems: [] };
-  if (status === 415 || status === 422 || status === 400) return { refusal: { kind: 'not-json' }, problems: [] };
+  if (status === 415 || status === 422 || status === 400)
+    return { refusal: { kind: 'not-json' }, problems: [] };
   return undefined;
 }
 
@@ -94,7 +105,8 @@ function bodyLimit(): middy.MiddlewareObj<ApiEvent, APIGatewayProxyStructuredRes
   return {
     before: ({ event }) => {
       const bytes = Buffer.byteLength(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-      if (bytes > MOST_BODY_BYTES) throw new BadRequest({ kind: 'body-too-large', facts: { mostBytes: MOST_BODY_BYTES } });
+      if (bytes > MOST_BODY_BYTES)
+        throw new BadRequest({ kind: 'body-too-large', facts: { mostBytes: MOST_BODY_BYTES } });
     },
   };
 }

@@ -10,9 +10,21 @@ export function defineOperation<
   Query extends Shape = z.ZodMiniObject<Record<never, never>>,
   Body extends Shape = z.ZodMiniObject<Record<never, never>>,
 >(
-  described: Pick<Operation<Params, Query, Body, Answer>, 'operationId' | 'summary' | 'audience' | 'method' | 'path' | 'answer'> &
-    Partial<Pick<Operation<Params, Query, Body, Answer>, 'params' | 'query' | 'body' | 'status' | 'idempotent'>>,
+  described: Pick<
+    Operation<Params, Query, Body, Answer>,
+    'operationId' | 'summary' | 'audience' | 'method' | 'path' | 'answer'
+  > &
+    Partial<
+      Pick<Operation<Params, Query, Body, Answer>, 'params' | 'query' | 'body' | 'status' | 'idempotent'>
+    >,
 ) {
   const nothing = z.strictObject({});
-  return { params: nothing, query: nothing, body: nothing, status: 200, idempotent: false, ...described } as const;
+  return {
+    params: nothing,
+    query: nothing,
+    body: nothing,
+    status: 200,
+    idempotent: false,
+    ...described,
+  } as const;
 }

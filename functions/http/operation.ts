@@ -9,7 +9,12 @@ type Shape = z.ZodMiniObject;
  * One operation of the API: the schemas here check requests, type the handler, and make the API description.
  * Bodies are objects; unknown fields in them are refused.
  */
-export interface Operation<Params extends Shape, Query extends Shape, Body extends Shape, Answer extends z.ZodMiniType> {
+export interface Operation<
+  Params extends Shape,
+  Query extends Shape,
+  Body extends Shape,
+  Answer extends z.ZodMiniType,
+> {
   readonly operationId: string;
   readonly summary: string;
   readonly audience: Audience;

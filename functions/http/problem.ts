@@ -55,7 +55,11 @@ export function statusOf({ kind }: Refusal): number {
 
 export function problemOf(
   refusal: Refusal,
-  { language, reference, problems }: { language: Language; reference: string; problems?: readonly FieldProblem[] },
+  {
+    language,
+    reference,
+    problems,
+  }: { language: Language; reference: string; problems?: readonly FieldProblem[] },
 ): Problem {
   const words = speak(language);
   const facts = { ...refusal.facts };

@@ -56,7 +56,8 @@ function bodyOf(event: ApiEvent): unknown {
 function idempotencyKeyOf(operation: AnyOperation, event: ApiEvent): string {
   const key = event.headers['idempotency-key'];
   if (!operation.idempotent) return '';
-  if (key === undefined || !IDEMPOTENCY_KEY.test(key)) throw new BadRequest({ kind: 'idempotency-key-missing' });
+  if (key === undefined || !IDEMPOTENCY_KEY.test(key))
+    throw new BadRequest({ kind: 'idempotency-key-missing' });
   return key;
 }
 

@@ -27,7 +27,12 @@ type Handler<Params, Query, Body, Answer> = (
 const NOBODY: Login = { issuer: '', subject: '', client: '', username: '', scopes: [] };
 
 /** Binds an operation to its handler: parse, identify, handle, respond. */
-export function route<Params extends Shape, Query extends Shape, Body extends Shape, Answer extends z.ZodMiniType>(
+export function route<
+  Params extends Shape,
+  Query extends Shape,
+  Body extends Shape,
+  Answer extends z.ZodMiniType,
+>(
   operation: Operation<Params, Query, Body, Answer>,
   handler: Handler<z.output<Params>, z.output<Query>, z.output<Body>, z.input<Answer>>,
 ): Route {
@@ -56,7 +61,9 @@ function refused(
 ): APIGatewayProxyStructuredResultV2 {
   const answer = problemAnswer(problemOf(refusal, { ...request, ...(problems && { problems }) }));
   const wait = refusal.facts?.retryAfterSeconds;
-  return wait === undefined ? answer : { ...answer, headers: { ...answer.headers, 'retry-after': String(wait) } };
+  return wait === undefined
+    ? answer
+    : { ...answer, headers: { ...answer.headers, 'retry-after': String(wait) } };
 }
 
 function respond(status: number, body: unknown): APIGatewayProxyStructuredResultV2 {

@@ -34,11 +34,20 @@ export type StaffChallenge = 'one-time-password' | 'new-password' | 'set-up-one-
 export interface StaffSignIn {
   start(given: { username: string; password: string }): Promise<StaffSignInAnswer>;
   /** Answers a challenge with what it asks for. */
-  answer(given: { username: string; session: string; challenge: StaffChallenge; response: string }): Promise<StaffSignInAnswer>;
+  answer(given: {
+    username: string;
+    session: string;
+    challenge: StaffChallenge;
+    response: string;
+  }): Promise<StaffSignInAnswer>;
   refresh(refreshToken: string): Promise<Tokens | undefined>;
   signOut(username: string): Promise<void>;
   /** Makes the login of a new colleague, with a password to be changed at first sign-in; answers its subject. */
-  enrol(given: { username: string; email: string; temporaryPassword: string }): Promise<{ issuer: string; subject: string }>;
+  enrol(given: {
+    username: string;
+    email: string;
+    temporaryPassword: string;
+  }): Promise<{ issuer: string; subject: string }>;
 }
 
 export type StaffSignInAnswer =

@@ -18,5 +18,9 @@ export interface OneTimeCode {
 
 export interface RateLimits {
   /** Counts one more in the window and answers how many there are now. */
-  count(what: string, who: string, window: { readonly startsAtEpochSeconds: number; readonly seconds: number }): Promise<number>;
+  count(
+    what: string,
+    who: string,
+    window: { readonly startsAtEpochSeconds: number; readonly seconds: number },
+  ): Promise<number>;
 }

@@ -29,7 +29,11 @@ export class CognitoCustomerSignIn implements CustomerSignIn {
     this.#pool = pool;
   }
 
-  async start({ loginId, contact, language }: Parameters<CustomerSignIn['start']>[0]): Promise<{ session: string }> {
+  async start({
+    loginId,
+    contact,
+    language,
+  }: Parameters<CustomerSignIn['start']>[0]): Promise<{ session: string }> {
     await this.#makeLogin(loginId, contact, language);
     const { Session } = await this.#client.send(
       new InitiateAuthCommand({

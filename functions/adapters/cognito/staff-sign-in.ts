@@ -112,13 +112,23 @@ export class CognitoStaffSignIn implements StaffSignIn {
     return this.#next(answer);
   }
 
-  async #next({ AuthenticationResult, ChallengeName, Session }: InitiateAuthResponse): Promise<StaffSignInAnswer> {
+  async #next({
+    AuthenticationResult,
+    ChallengeName,
+    Session,
+  }: InitiateAuthResponse): Promise<StaffSignInAnswer> {
     if (AuthenticationResult) return { step: 'signed-in', tokens: tokensOf(AuthenticationResult) };
     const challenge = CHALLENGES[ChallengeName ?? ''];
-    if (challenge === undefined || Session === undefined) throw new Error('The pool asked for something unknown');
+    if (challenge === undefined || Session === undefined)
+      throw new Error('The pool asked for something unknown');
     if (challenge !== 'set-up-one-time-password') return { step: 'challenge', challenge, session: Session };
     const setUp = await this.#client.send(new AssociateSoftwareTokenCommand({ Session }));
-    return { step: 'challenge', challenge, session: setUp.Session ?? Session, ...(setUp.SecretCode && { secret: setUp.SecretCode }) };
+    return {
+      step: 'challenge',
+      challenge,
+      session: setUp.Session ?? Session,
+      ...(setUp.SecretCode && { secret: setUp.SecretCode }),
+    };
   }
 
   /** An unknown name and a wrong password are one answer. */
@@ -126,8 +136,10 @@ export class CognitoStaffSignIn implements StaffSignIn {
     try {
       return await step();
     } catch (error) {
-      if (error instanceof NotAuthorizedException || error instanceof UserNotFoundException) return refused('wrong-password');
-      if (error instanceof CodeMismatchException || error instanceof EnableSoftwareTokenMFAException) return refused('wrong-code');
+      if (error instanceof NotAuthorizedException || error instanceof UserNotFoundException)
+        return refused('wrong-password');
+      if (error instanceof CodeMismatchException || error instanceof EnableSoftwareTokenMFAException)
+        return refused('wrong-code');
       if (error instanceof InvalidPasswordException) return refused('weak-password');
       throw error;
     }

@@ -18,7 +18,10 @@ export class DynamoDbTransient implements OneTimeCodes, RateLimits {
 
   async keepCode(signInId: string, code: OneTimeCode): Promise<void> {
     await this.#client.send(
-      new PutCommand({ TableName: this.#table, Item: { pk: `CODE#${signInId}`, sk: 'code', tries: 0, ...code } }),
+      new PutCommand({
+        TableName: this.#table,
+        Item: { pk: `CODE#${signInId}`, sk: 'code', tries: 0, ...code },
+      }),
     );
   }
 
@@ -30,7 +33,8 @@ export class DynamoDbTransient implements OneTimeCodes, RateLimits {
           TableName: this.#table,
           Key: { pk: `CODE#${signInId}`, sk: 'code' },
           UpdateExpression: 'ADD tries :one',
-          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(usedAt) AND expiresAtEpochSeconds > :now',
+          ConditionExpression:
+            'attribute_exists(pk) AND attribute_not_exists(usedAt) AND expiresAtEpochSeconds > :now',
           ExpressionAttributeValues: { ':one': 1, ':now': nowEpochSeconds },
           ReturnValues: 'ALL_NEW',
         }),
@@ -60,7 +64,11 @@ export class DynamoDbTransient implements OneTimeCodes, RateLimits {
     }
   }
 
-  async count(what: string, who: string, window: { startsAtEpochSeconds: number; seconds: number }): Promise<number> {
+  async count(
+    what: string,
+    who: string,
+    window: { startsAtEpochSeconds: number; seconds: number },
+  ): Promise<number> {
     const { Attributes } = await this.#client.send(
       new UpdateCommand({
         TableName: this.#table,

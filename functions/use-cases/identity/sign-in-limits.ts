@@ -13,7 +13,10 @@ export const SIGN_IN_LIMITS: SignInLimits = { codesPerContact: 5, codesPerAddres
 
 /** Refuses `too-many-codes` when a contact or a network address asked for too many codes in the window. */
 export async function limitCodes(
-  { rateLimits, limits = SIGN_IN_LIMITS }: { readonly rateLimits: RateLimits; readonly limits?: SignInLimits },
+  {
+    rateLimits,
+    limits = SIGN_IN_LIMITS,
+  }: { readonly rateLimits: RateLimits; readonly limits?: SignInLimits },
   { contact, address, now }: { readonly contact: string; readonly address: string; readonly now: string },
 ): Promise<Refusal | undefined> {
   const epochSeconds = Math.floor(Date.parse(now) / 1000);
