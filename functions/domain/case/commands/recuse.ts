@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { defineCommand } from '../define-command.ts';
+import { acceptCase, isSamePerson } from '../next-case.ts';
+
+/** A reviewer who is a related party gives the case back; it is assigned to somebody else. */
+export const recuse = defineCommand({
+  command: 'recuse',
+  from: ['in-review'],
+  to: ['in-review'],
+  by: { kind: 'staff', roles: ['reviewer'] },
+  input: z.strictObject({ relation: z.enum(['family', 'business', 'own-matter', 'other']) }),
+  closed: ({ state }, { actor }) =>
+    state.reviewer && isSamePerson(actor, state.reviewer) ? undefined : { kind: 'not-your-case' },
+  decide: (current, { relation }) => {
+    const { reviewer, ...unassigned } = current.state;
+    return acceptCase(current, { type: 'recused', relation, from: reviewer?.personId ?? '' }, unassigned);
+  },
+});

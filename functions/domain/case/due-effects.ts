@@ -1,0 +1,121 @@
+import type { DueEffect } from '../record/definition.ts';
+import { nextCase, startClock, toApplicant } from './next-case.ts';
+import type { CaseReference, CurrentCase, NextCase } from './rule.ts';
+import type { CaseState } from './state.ts';
+
+/** The instant of the next effect the law or a rule brings about by itself. */
+export function nextDueAtOf(state: CaseState): string | undefined {
+  switch (state.status) {
+    case 'draft':
+      return state.keptUntil;
+    case 'submitted':
+      return state.noticeDueAt;
+    case 'awaiting-supplement':
+    case 'awaiting-correction':
+      return state.respondByAt;
+    case 'awaiting-collection':
+      return state.uncollected ? undefined : state.keepUntilAt;
+    default:
+      return undefined;
+  }
+}
+
+/** The effect that is due at `now`, if any; each is dated at its due instant, not when the sweep ran. [3.2.2] */
+export function dueEffectOf(
+  current: CurrentCase,
+  now: string,
+  reference: CaseReference,
+): DueEffect<NextCase> | undefined {
+  const { state } = current;
+  const dueAt = nextDueAtOf(state);
+  if (dueAt === undefined || dueAt > now) return undefined;
+  const effect = effectOn(current, dueAt, reference);
+  return effect && { ...effect, dueAt };
+}
+
+function effectOn(
+  current: CurrentCase,
+  dueAt: string,
+  reference: CaseReference,
+): { effect: string; next: NextCase } | undefined {
+  const { state } = current;
+  switch (state.status) {
+    case 'draft':
+      return { effect: 'expire', next: expired(current, dueAt) };
+    case 'awaiting-supplement':
+    case 'awaiting-correction':
+      return { effect: 'lapse', next: lapsed(current, dueAt) };
+    case 'submitted':
+      return { effect: 'deem-accepted', next: deemedAccepted(current, reference) };
+    case 'awaiting-collection': {
+      const next = nextCase(current, { type: 'left-uncollected' }, { ...state, uncollected: true });
+      return { effect: 'list-uncollected', next };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A draft nobody submitted loses what was typed; the record stays, empty. */
+function expired(current: CurrentCase, dueAt: string): NextCase {
+  const { state } = current;
+  if (state.status !== 'draft') throw new TypeError('Only a draft expires');
+  const { keptUntil: _passed, ...rest } = state;
+  return nextCase(
+    current,
+    { type: 'expired' },
+    { ...rest, files: [] },
+    { personal: { answers: {}, fileNames: {}, texts: {} }, effectiveAt: dueAt },
+  );
+}
+
+/** Silence past the response date: deemed withdrawn; told like every outcome. */
+function lapsed(current: CurrentCase, dueAt: string): NextCase {
+  const { state } = current;
+  if (state.status !== 'awaiting-supplement' && state.status !== 'awaiting-correction') {
+    throw new TypeError('Only a case that waits for its customer lapses');
+  }
+  const ended = endedFrom(state);
+  return nextCase(
+    current,
+    { type: 'lapsed' },
+    { ...ended, status: 'result-ready', outcome: 'lapsed', endedAt: dueAt, told: [], callOpen: false },
+    { effectiveAt: dueAt },
+  );
+}
+
+/** No notice within the limit: accepted from receipt, where the service's own law says so (行政許可法 §32). */
+function deemedAccepted(current: CurrentCase, reference: CaseReference): NextCase {
+  const { state } = current;
+  if (state.status !== 'submitted') throw new TypeError('Only a submitted case is deemed accepted');
+  const { verdicts: _verdicts, deficiencies: _deficiencies, noticeDueAt: _due, ...rest } = state;
+  return nextCase(
+    current,
+    { type: 'deemed-accepted' },
+    {
+      ...rest,
+      status: 'in-review',
+      accepted: { personId: 'law' },
+      clock: startClock(reference.service, state.submittedAt, state.channel, reference),
+      findings: [],
+      reviewDueAt: state.noticeDueAt ?? state.submittedAt,
+    },
+    { messages: toApplicant('acceptance', state.contacts) },
+  );
+}
+
+/** What an ended case keeps of the one it was. */
+export function endedFrom(state: Exclude<CaseState, { status: 'draft' }>) {
+  const { service, customerId, language, files, visit, notes, receiptNumber, submittedAt, draftRevision } =
+    state;
+  const { channel, maskedName, finders, contacts, delivery, identityChecked, checked, notices } = state;
+  return {
+    ...{ service, customerId, language, files, visit, notes, receiptNumber, submittedAt, draftRevision },
+    ...{ channel, maskedName, finders, contacts, delivery, identityChecked, checked, notices },
+    ...(state.risk && { risk: state.risk }),
+    ...(state.accepted && { accepted: state.accepted }),
+    ...(state.reviewed && { reviewed: state.reviewed }),
+    ...(state.approved && { approved: state.approved }),
+    ...(state.clock && { clock: state.clock }),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Head } from '../record/head.ts';
+import type { RecordVersion } from '../record/version.ts';
+import { nextDueAtOf } from './due-effects.ts';
+import { phaseOf, turnOf } from './stage.ts';
+import type { CaseEvent, CasePersonal, CaseState } from './state.ts';
+
+/** Queues of a hall, by whose turn it is. */
+export const QUEUES = ['intake', 'review', 'approval', 'making', 'issuing', 'counter', 'calls'] as const;
+export type Queue = (typeof QUEUES)[number];
+
+const STEP_QUEUES: Readonly<Record<string, Queue>> = { decide: 'approval', make: 'making', issue: 'issuing' };
+
+type CaseVersion = Pick<
+  RecordVersion<CaseState, CasePersonal, CaseEvent>,
+  'state' | 'hall' | 'at' | 'version'
+>;
+
+/** What lists show of a case, and on which lists it stands; masked, and a function of its newest version alone. */
+export function headOfCase({ state, hall, at }: CaseVersion): Head {
+  const queue = queueOf(state);
+  const due = dueOf(state);
+  const assigned = assigneeOf(state);
+  const nextDueAt = nextDueAtOf(state);
+  // Most urgent first; what has no date yet waits behind what has one.
+  const sort = `${due ?? '9999'}#${'submittedAt' in state ? state.submittedAt : at}`;
+  return {
+    card: cardOf(state, due, at),
+    belongsTo: { personId: state.customerId, sort: 'submittedAt' in state ? state.submittedAt : at },
+    ...(queue && { queue: { hall, queue, sort } }),
+    ...(assigned && { assignedTo: { personId: assigned, sort } }),
+    ...(nextDueAt && { nextDueAt }),
+    ...('finders' in state && {
+      finders: [{ field: 'receipt', value: state.receiptNumber }, ...state.finders],
+    }),
+  };
+}
+
+export function queueOf(state: CaseState): Queue | undefined {
+  switch (state.status) {
+    case 'submitted':
+    case 'returned':
+      return 'intake';
+    case 'in-review':
+      return 'review';
+    case 'in-handling':
+      return state.step && STEP_QUEUES[state.step.act];
+    case 'result-ready':
+      return state.callOpen ? 'calls' : undefined;
+    case 'awaiting-collection':
+      return 'counter';
+    default:
+      return undefined;
+  }
+}
+
+/** The date the person whose turn it is must keep. */
+export function dueOf(state: CaseState): string | undefined {
+  switch (state.status) {
+    case 'submitted':
+      return state.noticeDueAt;
+    case 'awaiting-supplement':
+    case 'awaiting-correction':
+      return state.respondByAt;
+    case 'in-review':
+      return state.reviewDueAt;
+    case 'returned':
+      return state.answerDueAt;
+    case 'in-handling':
+      return state.step?.dueAt ?? state.clock.dueAt;
+    case 'awaiting-collection':
+      return state.keepUntilAt;
+    default:
+      return undefined;
+  }
+}
+
+export function assigneeOf(state: CaseState): string | undefined {
+  if (state.status === 'in-review') return state.reviewer?.personId;
+  if (state.status === 'in-handling') return state.step?.owner.personId;
+  return undefined;
+}
+
+function cardOf(state: CaseState, due: string | undefined, at: string): Head['card'] {
+  const shown = {
+    status: state.status,
+    phase: phaseOf(state),
+    turn: turnOf(state),
+    service: state.service.id,
+  };
+  if (state.status === 'draft') return { ...shown, keptUntil: state.keptUntil ?? null, changedAt: at };
+  return {
+    ...shown,
+    receiptNumber: state.receiptNumber,
+    name: state.maskedName,
+    submittedAt: state.submittedAt,
+    dueAt: due ?? null,
+    warnAt: state.clock?.warnAt ?? null,
+    outcome: 'outcome' in state ? (state.outcome ?? null) : null,
+    assignee: assigneeOf(state) ?? null,
+    uncollected: state.status === 'awaiting-collection' && state.uncollected,
+  };
+}

@@ -1,0 +1,116 @@
+import type { Service } from '../catalogue/service.ts';
+import type { DayIndex } from '../clock/calendar.ts';
+import { type CaseClocks, type ClockFacts, computeCaseClocks } from '../clock/case-clocks.ts';
+import { dueDateOf } from '../clock/due-date.ts';
+import type { LimitRule } from '../clock/rule.ts';
+import type { Author, MessageRequest } from '../record/version.ts';
+import { accept } from '../refusal.ts';
+import { nextDueAtOf } from './due-effects.ts';
+import type { CaseReference, CaseVerdict, NextCase } from './rule.ts';
+import { stageOf } from './stage.ts';
+import type { CaseClock, CaseEvent, CasePersonal, CaseState, Doer } from './state.ts';
+
+interface Before {
+  readonly hall: string;
+  readonly version: number;
+  readonly state: CaseState;
+  readonly personal: CasePersonal;
+}
+
+type More = Pick<NextCase, 'messages' | 'followUps' | 'effectiveAt'> & { readonly personal?: CasePersonal };
+
+/** The next version of a case: a stage entered anew is dated by this version (`visit`), and what is due next is said. */
+export function nextCase(before: Before, event: CaseEvent, state: CaseState, more: More = {}): NextCase {
+  const entered = stageOf(state) !== stageOf(before.state);
+  const visited = entered ? { ...state, visit: before.version + 1 } : state;
+  const nextDueAt = nextDueAtOf(visited);
+  return {
+    personal: before.personal,
+    ...more,
+    hall: before.hall,
+    event,
+    state: visited,
+    ...(nextDueAt === undefined ? {} : { nextDueAt }),
+  };
+}
+
+export function acceptCase(...next: Parameters<typeof nextCase>): CaseVerdict {
+  return accept(nextCase(...next));
+}
+
+export function doerOf({ id, onBehalfOf }: Author): Doer {
+  return onBehalfOf === undefined ? { personId: id } : { personId: id, onBehalfOf };
+}
+
+/** Whether this person, or whom they stand in for, did that earlier part: four eyes go by person, through substitutes too. */
+export function isSamePerson(actor: Author, doer: Doer | undefined): boolean {
+  if (doer === undefined) return false;
+  const mine = [actor.id, actor.onBehalfOf];
+  return [doer.personId, doer.onBehalfOf].some((person) => person !== undefined && mine.includes(person));
+}
+
+/** A message to the applicant on every channel they gave; the words are made when it is delivered. */
+export function toApplicant(
+  message: string,
+  contacts: { mail: boolean; sms: boolean },
+  statutory = false,
+): MessageRequest[] {
+  const on = (channel: 'mail' | 'sms') => ({
+    message,
+    channel,
+    to: 'applicant',
+    ...(statutory && { statutory }),
+  });
+  return [...(contacts.mail ? [on('mail')] : []), ...(contacts.sms ? [on('sms')] : [])];
+}
+
+export function withText(personal: CasePersonal, key: string, text: string): CasePersonal {
+  return { ...personal, texts: { ...personal.texts, [key]: text } };
+}
+
+/** When a limit that begins now ends, for what is done online. */
+export function limitEnd(rule: LimitRule, from: string, index: DayIndex): { date: string; at: string } {
+  const { dueDate, dueAtOnline } = dueDateOf({ clock: 'promised', rule, receivedAt: from, index, now: from });
+  return { date: dueDate, at: dueAtOnline };
+}
+
+export function startClock(
+  { limits }: Pick<Service, 'limits'>,
+  receivedAt: string,
+  channel: 'online' | 'hall',
+  reference: Pick<CaseReference, 'days' | 'calendarVersion'>,
+): CaseClock {
+  const facts: ClockFacts = {
+    statutory: limits.statutory,
+    promised: limits.promised,
+    receivedAt,
+    channel,
+    pauses: [],
+    extensions: [],
+  };
+  return clockOf(facts, computeCaseClocks(facts, reference.days, receivedAt), reference.calendarVersion);
+}
+
+export function stopClock(clock: CaseClock, stoppedAt: string): CaseClock {
+  return { ...clock, facts: { ...clock.facts, stoppedAt } };
+}
+
+function clockOf(
+  facts: ClockFacts,
+  { dueAt, dueDate, warnAt, provisional }: CaseClocks,
+  calendarVersion: number,
+): CaseClock {
+  const { pauses, extensions, ...rest } = facts;
+  return {
+    facts: {
+      ...rest,
+      pauses: pauses.map((pause) => ({ ...pause, stops: [...pause.stops] })),
+      extensions: [...extensions],
+    },
+    dueAt,
+    dueDate,
+    warnAt,
+    provisional,
+    calendarVersion,
+  };
+}

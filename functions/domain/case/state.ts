@@ -1,0 +1,243 @@
+import * as z from 'zod/mini';
+import { limitRule } from '../clock/rule.ts';
+import { LANGUAGES } from '../language.ts';
+
+const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.strictObject(shape);
+const date = z.string();
+const personId = z.string();
+
+/** Who did something, for four eyes: the person, and whom they acted for. */
+const doer = fields({ personId, onBehalfOf: z.exactOptional(personId) });
+export type Doer = z.infer<typeof doer>;
+
+export const DOCUMENT_VERDICTS = [
+  'ok',
+  'missing',
+  'wrong',
+  'invalid',
+  'doubtful',
+  'proved-otherwise',
+] as const;
+
+const file = fields({
+  fileId: z.string(),
+  documentId: z.string(),
+  bytes: z.int(),
+  mediaType: z.string(),
+  objectVersion: z.string(),
+  uploadedAt: date,
+  scan: z.enum(['checking', 'clean', 'refused']),
+  scanReason: z.exactOptional(z.string()),
+  sha256: z.exactOptional(z.string()),
+});
+export type CaseFile = z.infer<typeof file>;
+
+/** Something missing or wrong, kept unseen by the customer until the one notice is sent. */
+const deficiency = fields({
+  itemId: z.string(),
+  about: z.enum(['document', 'question']),
+  target: z.string(),
+  reason: z.string(),
+  answered: z.exactOptional(z.boolean()),
+});
+export type Deficiency = z.infer<typeof deficiency>;
+
+const verdict = fields({
+  documentId: z.string(),
+  verdict: z.enum(DOCUMENT_VERDICTS),
+  reason: z.exactOptional(z.string()),
+});
+const finding = fields({ lineId: z.string(), finding: z.enum(['met', 'not-met', 'not-applicable']) });
+const failedLine = fields({ lineId: z.string(), reason: z.string(), cure: z.string() });
+
+const pause = fields({
+  type: z.string(),
+  stops: z.array(z.enum(['statutory', 'promised'])),
+  from: date,
+  to: z.exactOptional(date),
+  capWorkingDays: z.exactOptional(z.int()),
+  resume: z.enum(['continue', 'reset']),
+});
+
+const clock = fields({
+  facts: fields({
+    statutory: limitRule,
+    promised: limitRule,
+    receivedAt: date,
+    channel: z.enum(['online', 'hall']),
+    pauses: z.array(pause),
+    extensions: z.array(fields({ amount: z.int(), reason: z.string() })),
+    stoppedAt: z.exactOptional(date),
+  }),
+  dueAt: date,
+  dueDate: date,
+  warnAt: date,
+  provisional: z.boolean(),
+  /** The calendar the dates were made with: a newer one recomputes them. */
+  calendarVersion: z.int(),
+});
+export type CaseClock = z.infer<typeof clock>;
+
+const risk = fields({
+  points: z.int(),
+  reasons: z.array(z.string()),
+  path: z.enum(['simple', 'normal', 'enhanced']),
+});
+
+const step = fields({
+  stepId: z.string(),
+  act: z.enum(['decide', 'make', 'issue']),
+  role: z.string(),
+  owner: fields({ personId: z.exactOptional(personId), queue: z.string() }),
+  openedAt: date,
+  dueAt: date,
+});
+export type OpenStep = z.infer<typeof step>;
+
+const doneStep = fields({ stepId: z.string(), at: date, by: doer });
+
+export const OUTCOMES = ['granted', 'granted-in-part', 'refused', 'declined', 'withdrawn', 'lapsed'] as const;
+const outcome = z.enum(OUTCOMES);
+export type Outcome = z.infer<typeof outcome>;
+
+const certificate = fields({ certificateId: z.string(), number: z.string(), sha256: z.string() });
+
+/** Every status has these. */
+const always = {
+  service: fields({ id: z.string(), version: z.int() }),
+  customerId: personId,
+  language: z.enum(LANGUAGES),
+  files: z.array(file),
+  /** Version at which the present stage of the workflow was entered. */
+  visit: z.int(),
+  /** Codes of what the workflow or an officer noted; texts are in the personal part. */
+  notes: z.int(),
+};
+
+/** Every status after submission has these too. */
+const submitted = {
+  ...always,
+  receiptNumber: z.string(),
+  submittedAt: date,
+  draftRevision: z.int(),
+  channel: z.enum(['online', 'hall']),
+  maskedName: z.string(),
+  finders: z.array(fields({ field: z.string(), value: z.string() })),
+  contacts: fields({ mail: z.boolean(), sms: z.boolean() }),
+  delivery: z.string(),
+  identityChecked: z.boolean(),
+  checked: z.boolean(),
+  risk: z.exactOptional(risk),
+  notices: z.int(),
+  accepted: z.exactOptional(doer),
+  reviewed: z.exactOptional(doer),
+  approved: z.exactOptional(doer),
+  clock: z.exactOptional(clock),
+};
+
+const examined = { ...submitted, accepted: doer, clock };
+const reviewing = {
+  ...examined,
+  reviewer: z.exactOptional(fields({ personId, why: z.array(z.string()), assignedAt: date })),
+  findings: z.array(finding),
+  reviewDueAt: date,
+};
+const ended = { ...submitted, outcome, endedAt: date, certificate: z.exactOptional(certificate) };
+
+export const caseState = z.discriminatedUnion('status', [
+  fields({ status: z.literal('draft'), ...always, keptUntil: z.exactOptional(date) }),
+  fields({
+    status: z.literal('submitted'),
+    ...submitted,
+    verdicts: z.array(verdict),
+    deficiencies: z.array(deficiency),
+    noticeDueAt: z.exactOptional(date),
+  }),
+  fields({
+    status: z.literal('awaiting-supplement'),
+    ...submitted,
+    verdicts: z.array(verdict),
+    deficiencies: z.array(deficiency),
+    respondBy: date,
+    respondByAt: date,
+  }),
+  fields({ status: z.literal('in-review'), ...reviewing }),
+  fields({
+    status: z.literal('returned'),
+    ...reviewing,
+    failedLines: z.array(failedLine),
+    answerDueAt: date,
+  }),
+  fields({
+    status: z.literal('awaiting-correction'),
+    ...reviewing,
+    failedLines: z.array(failedLine),
+    deficiencies: z.array(deficiency),
+    respondBy: date,
+    respondByAt: date,
+  }),
+  fields({
+    status: z.literal('in-handling'),
+    ...examined,
+    reviewed: doer,
+    opinionHash: z.string(),
+    outcome: z.exactOptional(outcome),
+    step: z.exactOptional(step),
+    done: z.array(doneStep),
+    certificate: z.exactOptional(certificate),
+  }),
+  fields({
+    status: z.literal('result-ready'),
+    ...ended,
+    told: z.array(fields({ channel: z.string(), outcome: z.enum(['sent', 'delivered', 'failed']) })),
+    tellingSince: z.exactOptional(date),
+    callOpen: z.boolean(),
+  }),
+  fields({
+    status: z.literal('awaiting-collection'),
+    ...ended,
+    keepUntil: date,
+    keepUntilAt: date,
+    uncollected: z.boolean(),
+  }),
+  fields({ status: z.literal('closed'), ...ended, closedAt: date, fileBy: date }),
+  fields({
+    status: z.literal('archived'),
+    ...ended,
+    closedAt: date,
+    archivedAt: date,
+    manifestSha256: z.string(),
+  }),
+]);
+
+export type CaseState = z.infer<typeof caseState>;
+export type CaseStatus = CaseState['status'];
+export type CaseIn<Status extends CaseStatus> = Extract<CaseState, { status: Status }>;
+
+export const CASE_STATUSES = [
+  'draft',
+  'submitted',
+  'awaiting-supplement',
+  'in-review',
+  'returned',
+  'awaiting-correction',
+  'in-handling',
+  'result-ready',
+  'awaiting-collection',
+  'closed',
+  'archived',
+] as const satisfies readonly CaseStatus[];
+
+const entry = z.record(z.string(), z.string());
+
+/** What is sealed: answers, names of files, everything a person wrote. */
+export const casePersonal = fields({
+  answers: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string()), z.array(entry)])),
+  fileNames: entry,
+  /** Free texts by what they belong to: `deficiency/<itemId>`, `decision`, `opinion`, `note/<n>` … */
+  texts: entry,
+});
+export type CasePersonal = z.infer<typeof casePersonal>;
+
+export const caseEvent = z.looseObject({ type: z.string() });
+export type CaseEvent = z.infer<typeof caseEvent>;

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { publishingRefusals } from '../catalogue/publishing-refusals.ts';
+import { type Service, service } from '../catalogue/service.ts';
+import type { RecordDefinition } from '../record/definition.ts';
+import { accept, refuse } from '../refusal.ts';
+
+const event = z.strictObject({ type: z.literal('published') });
+
+export interface PublishService {
+  readonly type: 'publish';
+  readonly hall: string;
+  readonly file: unknown;
+}
+
+/** Every service of the catalogue stands in one list that strangers search. */
+export const CATALOGUE = { hall: 'catalogue', queue: 'services' } as const;
+
+/** A service of the catalogue: publishing is its next version; a case is pinned to the version it began with. [1.3.1] */
+export const serviceDefinition: RecordDefinition<
+  Service,
+  null,
+  z.infer<typeof event>,
+  PublishService,
+  { readonly stage: string }
+> = {
+  kind: 'service',
+  schemaVersion: 1,
+  upcasters: {},
+  parse: (content) => ({
+    state: service.parse(content.state),
+    personal: null,
+    event: event.parse(content.event),
+  }),
+  judge: (_current, { command, reference: { stage } }) => {
+    const refusals = publishingRefusals(command.file, stage);
+    if (refusals.length > 0) {
+      return refuse('not-publishable', { fields: refusals.map(({ path, kind }) => `${path}:${kind}`) });
+    }
+    return accept({
+      hall: command.hall,
+      personal: null,
+      event: { type: 'published' },
+      state: service.parse(command.file),
+    });
+  },
+  nextDueEffect: () => undefined,
+  headOf: ({ state: { id, names, summary, everydayWords, verifiedOn } }) => ({
+    card: {
+      id,
+      'zh-Hant': names['zh-Hant'],
+      'zh-Hans': names['zh-Hans'],
+      en: names.en,
+      'summary:zh-Hant': summary['zh-Hant'],
+      'summary:zh-Hans': summary['zh-Hans'],
+      'summary:en': summary.en,
+      words: everydayWords.join(' '),
+      sample: verifiedOn === null,
+    },
+    queue: { ...CATALOGUE, sort: id },
+  }),
+};

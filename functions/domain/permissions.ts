@@ -1,0 +1,59 @@
+import type { AnyCommandRule, Role } from './case/rule.ts';
+import type { CaseState } from './case/state.ts';
+
+/** Whoever asks, as permission sees them. */
+export type Asker =
+  | { readonly kind: 'customer'; readonly personId: string; readonly mayActFor: readonly string[] }
+  | {
+      readonly kind: 'staff';
+      readonly personId: string;
+      readonly hall: string;
+      readonly roles: readonly Role[];
+    }
+  | { readonly kind: 'system' };
+
+/** Roles that may open a case of their hall; administrators and auditors may not. */
+const READERS: readonly Role[] = [
+  'acceptance-officer',
+  'reviewer',
+  'approver',
+  'issuer',
+  'back-office',
+  'supervisor',
+  'archivist',
+];
+
+interface Asked {
+  readonly hall: string;
+  readonly state: CaseState;
+}
+
+/** Grants reading a case iff it is the asker's own (or a principal's), or of the hall of a colleague who works on cases. */
+export function mayRead(asker: Asker, { hall, state }: Asked): boolean {
+  switch (asker.kind) {
+    case 'customer':
+      return state.customerId === asker.personId || asker.mayActFor.includes(state.customerId);
+    case 'staff':
+      return (
+        state.status !== 'draft' &&
+        asker.hall === hall &&
+        asker.personId !== state.customerId &&
+        asker.roles.some((role) => READERS.includes(role))
+      );
+    case 'system':
+      return true;
+  }
+}
+
+/** Grants a command iff its row names this kind of actor (and a role of theirs), and the case may be read. Default deny. */
+export function mayGive(asker: Asker, { by }: Pick<AnyCommandRule, 'by'>, asked: Asked): boolean {
+  if (!mayRead(asker, asked)) return false;
+  switch (by.kind) {
+    case 'customer':
+      return asker.kind === 'customer';
+    case 'staff':
+      return asker.kind === 'staff' && asker.roles.some((role) => by.roles.includes(role));
+    case 'system':
+      return asker.kind === 'system';
+  }
+}

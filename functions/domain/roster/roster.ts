@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import type { RecordDefinition } from '../record/definition.ts';
+import { accept, refuse } from '../refusal.ts';
+import { pickAssignee } from './pick-assignee.ts';
+
+const member = z.strictObject({ personId: z.string(), open: z.array(z.string()), idleSince: z.string() });
+const state = z.strictObject({ role: z.string(), members: z.array(member) });
+export type RosterState = z.infer<typeof state>;
+export type RosterMember = z.infer<typeof member>;
+const event = z.looseObject({ type: z.string() });
+type RosterEvent = z.infer<typeof event>;
+
+/** A colleague as they may be assigned now; loaded from the session items when the command is judged. */
+export interface Candidate {
+  readonly personId: string;
+  /** Why not, if not: off duty, not licensed, lapsed training … */
+  readonly barred?: string;
+}
+
+export type RosterCommand =
+  | {
+      readonly type: 'assign';
+      readonly hall: string;
+      readonly role: string;
+      readonly caseId: string;
+      /** Persons who may not have this case: four eyes, recusal. */
+      readonly notThese: readonly string[];
+    }
+  | { readonly type: 'release'; readonly caseId: string };
+
+/**
+ * The roster of a team: assigning is its next version, so two cases at once cannot both see the same load. The case is
+ * told by a follow-up. Nobody eligible: the case stays in the team's queue, and the event says so. [3.4.1]
+ */
+export const rosterDefinition: RecordDefinition<
+  RosterState,
+  null,
+  RosterEvent,
+  RosterCommand,
+  readonly Candidate[]
+> = {
+  kind: 'roster',
+  schemaVersion: 1,
+  upcasters: {},
+  parse: (content) => ({
+    state: state.parse(content.state),
+    personal: null,
+    event: event.parse(content.event),
+  }),
+  judge: (current, { command, now, reference }) => {
+    if (command.type === 'release') {
+      if (current === undefined) return refuse('not-found');
+      const members = current.state.members.map((one) => released(one, command.caseId, now));
+      return accept({
+        ...kept(current.hall),
+        event: { type: 'released', caseId: command.caseId },
+        state: { ...current.state, members },
+      });
+    }
+    const members = membersOf(current?.state.members ?? [], reference, now);
+    const picked = pickAssignee(members, reference, command.notThese);
+    if (picked === undefined) return refuse('nobody-eligible', { role: command.role });
+    const { personId, why } = picked;
+    return accept({
+      ...kept(command.hall),
+      event: { type: 'assigned', caseId: command.caseId, personId, why },
+      state: {
+        role: command.role,
+        members: members.map((one) =>
+          one.personId === personId
+            ? { ...one, open: [...one.open.filter((id) => id !== command.caseId), command.caseId] }
+            : one,
+        ),
+      },
+      followUps: [{ to: { kind: 'case', id: command.caseId }, command: { type: 'assign', personId, why } }],
+    });
+  },
+  nextDueEffect: () => undefined,
+  headOf: ({ state: { role, members } }) => ({ card: { role, members: members.length } }),
+};
+
+function kept(hall: string) {
+  return { hall, personal: null };
+}
+
+function released(one: RosterMember, caseId: string, now: string): RosterMember {
+  if (!one.open.includes(caseId)) return one;
+  const open = one.open.filter((id) => id !== caseId);
+  return { ...one, open, idleSince: open.length === 0 ? now : one.idleSince };
+}
+
+/** Members as they are now: who joined has no load, who left keeps none. */
+function membersOf(
+  before: readonly RosterMember[],
+  candidates: readonly Candidate[],
+  now: string,
+): RosterMember[] {
+  return candidates.map(
+    ({ personId }) =>
+      before.find((one) => one.personId === personId) ?? { personId, open: [], idleSince: now },
+  );
+}

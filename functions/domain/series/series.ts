@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import type { RecordDefinition } from '../record/definition.ts';
+import { accept, refuse } from '../refusal.ts';
+
+const state = z.strictObject({
+  prefix: z.string(),
+  digits: z.int(),
+  last: z.int(),
+  /** Whom the last number was for: the register is the history of this record. */
+  lastFor: z.string(),
+});
+export type SeriesState = z.infer<typeof state>;
+const event = z.looseObject({ type: z.string() });
+type SeriesEvent = z.infer<typeof event>;
+
+export type SeriesCommand =
+  | {
+      readonly type: 'take';
+      readonly hall: string;
+      readonly prefix: string;
+      readonly digits: number;
+      readonly certificateId: string;
+    }
+  | { readonly type: 'void'; readonly number: number; readonly reason: string };
+
+/**
+ * A number series of a hall and service: handing out a number is its next version, naming the certificate it is for.
+ * Numbers rise by one and are never reused; an unused one is voided with its reason. [3.6.1]
+ */
+export const seriesDefinition: RecordDefinition<SeriesState, null, SeriesEvent, SeriesCommand, undefined> = {
+  kind: 'series',
+  schemaVersion: 1,
+  upcasters: {},
+  parse: (content) => ({
+    state: state.parse(content.state),
+    personal: null,
+    event: event.parse(content.event),
+  }),
+  judge: (current, { command }) => {
+    if (command.type === 'void') {
+      if (current === undefined || command.number > current.state.last) return refuse('number-not-taken');
+      return accept({
+        hall: current.hall,
+        personal: null,
+        event: { type: 'number-voided', number: command.number, reason: command.reason },
+        state: current.state,
+      });
+    }
+    const last = (current?.state.last ?? 0) + 1;
+    return accept({
+      hall: command.hall,
+      personal: null,
+      event: { type: 'number-taken', number: last, certificateId: command.certificateId },
+      state: { prefix: command.prefix, digits: command.digits, last, lastFor: command.certificateId },
+    });
+  },
+  nextDueEffect: () => undefined,
+  headOf: ({ state: { prefix, last } }) => ({ card: { prefix, last } }),
+};
+
+/** The number as it is printed: prefix, year, and the running number in its width. */
+export function renderNumber(
+  { prefix, digits }: Pick<SeriesState, 'prefix' | 'digits'>,
+  year: string,
+  n: number,
+): string {
+  return `${prefix}${year}${String(n).padStart(digits, '0')}`;
+}
