@@ -8,9 +8,9 @@ const FUNCTIONS = join(import.meta.dirname, '..');
 export const DRAWN_PAPERS = [
   { drawn: 'papers/mail.mjml', module: 'papers/mail-skeleton.gen.ts', name: 'MAIL_SKELETON', make: fromMjml },
   {
-    drawn: 'adapters/typst/licence.typ',
-    module: 'adapters/typst/licence.gen.ts',
-    name: 'LICENCE',
+    drawn: 'adapters/typst/business-licence.typ',
+    module: 'adapters/typst/business-licence.gen.ts',
+    name: 'BUSINESS_LICENCE',
     make: asItIs,
   },
 ] as const;

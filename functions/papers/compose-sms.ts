@@ -31,7 +31,7 @@ const COMPOSERS: { readonly [Kind in MessageKind]: Composer<Kind> } = {
   correction: ({ caseNumber, items, respondBy }, language) =>
     dated('correction', { caseNumber, count: items.length }, respondBy.dueDate, language),
   result: (facts) => resultSms(facts),
-  'pick-up': ({ caseNumber, window, lastDay }, language) =>
+  'pick-up': ({ caseNumber, place, window = place, lastDay }, language) =>
     dated('pick-up', { caseNumber, window: window[language] }, lastDay, language),
   'lapse-warning': ({ caseNumber, respondBy }, language) =>
     dated('lapse-warning', { caseNumber }, respondBy, language),

@@ -1,6 +1,6 @@
 import { dateInWords } from '../../domain/dates-in-words.ts';
 import type { Language } from '../../domain/language.ts';
-import type { CertificateField, CertificateOrder } from '../../domain/papers/certificate.ts';
+import type { CertificateOrder } from '../../domain/papers/certificate.ts';
 import { speak } from '../../words/speak.ts';
 import { qrCodeSvg } from './qr-code.ts';
 
@@ -11,11 +11,12 @@ const TYPE: Readonly<Record<Language, { lang: string; region: string; fonts: rea
   en: { lang: 'en', region: 'GB', fonts: ['Noto Sans SC', 'Noto Sans TC'] },
 };
 
-const WIDE: ReadonlySet<CertificateField> = new Set(['domicile', 'premises', 'scope']);
-const STRONG: ReadonlySet<CertificateField> = new Set(['business-name', 'operator', 'credit-code']);
+/** Values longer than half a line, in Han characters, have a line of their own. */
+const HALF_LINE = 16;
 
 /** Everything a certificate says, in its language, as the template takes it. */
-export function certificateText({ language, data }: CertificateOrder) {
+export function certificateText(order: CertificateOrder) {
+  const { language, data, template } = order;
   const words = speak(language);
   const { number, verifyUrl, validUntil } = data;
   const validity =
@@ -30,22 +31,33 @@ export function certificateText({ language, data }: CertificateOrder) {
     copy: words(`certificate.copy.${data.copy}`),
     numberLabel: words('certificate.number'),
     number,
-    fields: data.fields.map(({ field, value }) => ({
-      label: words(`certificate.field.${field}`),
-      value: typeof value === 'string' ? value : value[language],
-      wide: WIDE.has(field),
-      strong: STRONG.has(field),
-    })),
+    fields: fieldsOf(order, words('certificate.credit-code')),
     notes: [validity, words('certificate.verify')],
     authorityLabel: words('certificate.authority'),
     authority: data.authority[language],
     sealLabel: words('certificate.seal'),
-    signedLabel: words('certificate.signed-on'),
+    signedLabel: words(`certificate.${template}.signed-on`),
     signedOn: dateInWords(data.signedOn, language),
     signed: { year, month, day },
     qr: qrCodeSvg(verifyUrl),
     qrAlt: words('certificate.qr', { url: verifyUrl }),
   };
+}
+
+/** The first field is whose certificate it is: it and the code by which it is known stand out. */
+function fieldsOf({ language, data }: CertificateOrder, creditCodeLabel: string) {
+  const fields = data.fields.map(({ label, value }, n) => {
+    const text = typeof value === 'string' ? value : value[language];
+    return { label: label[language], value: text, wide: widthOf(text) > HALF_LINE, strong: n === 0 };
+  });
+  if (data.creditCode === undefined) return fields;
+  const creditCode = { label: creditCodeLabel, value: data.creditCode, wide: false, strong: true };
+  return [...fields.slice(0, 1), creditCode, ...fields.slice(1)];
+}
+
+/** In Han characters; a Latin letter or figure is half of one. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, character) => width + (character < '\u0300' ? 0.5 : 1), 0);
 }
 
 /** The strings that will be seen in glyphs; the code's drawing and its alternative text are not. */

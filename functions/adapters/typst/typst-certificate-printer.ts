@@ -4,11 +4,11 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { CertificateOrder, CertificateTemplate } from '../../domain/papers/certificate.ts';
 import { FONT_FILES } from '../../papers/font-files.ts';
 import type { CertificatePrinter, Printed } from '../../ports/certificate-printer.ts';
+import { BUSINESS_LICENCE } from './business-licence.gen.ts';
 import { certificateText, printedTexts } from './certificate-text.ts';
 import { charactersMissingIn, codePointsOf } from './character-coverage.ts';
-import { LICENCE } from './licence.gen.ts';
 
-const TEMPLATES: Readonly<Record<CertificateTemplate, string>> = { licence: LICENCE };
+const TEMPLATES: Readonly<Record<CertificateTemplate, string>> = { 'business-licence': BUSINESS_LICENCE };
 
 /** Archivable, and tagged for those who hear it read; with it Typst refuses a character that has no glyph. */
 const PDF_STANDARD = 'a-2a';

@@ -1,30 +1,22 @@
 import type { Language, LocalizedText } from '../language.ts';
 
 /** Designs of certificates; a service names one in its result. */
-export const CERTIFICATE_TEMPLATES = ['licence'] as const;
+export const CERTIFICATE_TEMPLATES = ['business-licence'] as const;
 export type CertificateTemplate = (typeof CERTIFICATE_TEMPLATES)[number];
 
-/** What a certificate can state; its label is `certificate.field.<field>` in the words. */
-export const CERTIFICATE_FIELDS = [
-  'credit-code',
-  'business-name',
-  'type',
-  'operator',
-  'form',
-  'domicile',
-  'premises',
-  'scope',
-  'founded-on',
-] as const;
-export type CertificateField = (typeof CERTIFICATE_FIELDS)[number];
+export function isCertificateTemplate(name: string): name is CertificateTemplate {
+  return CERTIFICATE_TEMPLATES.some((template) => template === name);
+}
 
 /** What is printed, taken from locked data: the same data gives the same bytes. Dates are `YYYY-MM-DD`. */
 export interface CertificateData {
   readonly title: LocalizedText;
   readonly number: string;
   readonly copy: 'original' | 'duplicate';
+  /** The unified credit code, where the certificate gives one. */
+  readonly creditCode?: string;
   /** In the order of printing; what a person typed is a plain string, printed as it is. */
-  readonly fields: readonly { readonly field: CertificateField; readonly value: LocalizedText | string }[];
+  readonly fields: readonly { readonly label: LocalizedText; readonly value: LocalizedText | string }[];
   readonly authority: LocalizedText;
   readonly signedOn: string;
   /** Last day of validity; absent where the certificate does not expire. */

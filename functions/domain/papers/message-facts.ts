@@ -116,13 +116,16 @@ export interface CorrectionFacts extends EveryCaseMessage {
   readonly statutoryDueDate: string;
 }
 
+/** Where a decision can be fought, until when, and by what article. */
+export interface RemedyWay {
+  readonly body: LocalizedText;
+  readonly lastDate: string;
+  readonly article: Article;
+}
+
 export interface Remedy {
-  readonly reconsideration: {
-    readonly body: LocalizedText;
-    readonly lastDate: string;
-    readonly article: Article;
-  };
-  readonly litigation: { readonly body: LocalizedText; readonly lastDate: string; readonly article: Article };
+  readonly reconsideration: RemedyWay;
+  readonly litigation?: RemedyWay;
 }
 
 export type ResultFacts = EveryCaseMessage &
@@ -164,8 +167,9 @@ export type ResultFacts = EveryCaseMessage &
 
 export interface PickUpFacts extends EveryCaseMessage {
   readonly place: LocalizedText;
-  readonly address: LocalizedText;
-  readonly window: LocalizedText;
+  /** Absent where the place says it already. */
+  readonly address?: LocalizedText;
+  readonly window?: LocalizedText;
   readonly hours: LocalizedText;
   readonly bring: readonly LocalizedText[];
   readonly lastDay: string;

@@ -6,9 +6,10 @@ import { caseRows, dateRow, greeting, type Letter, row, type Speaker, told } fro
 export function pickUpLetter(facts: PickUpFacts, speaker: Speaker): Letter {
   const { words, language } = speaker;
   const { caseNumber, lastDay } = facts;
-  const where = (['place', 'address', 'window', 'hours'] as const).map((label) =>
-    row(label, told(facts[label], speaker), speaker),
-  );
+  const where = (['place', 'address', 'window', 'hours'] as const).flatMap((label) => {
+    const text = facts[label];
+    return text === undefined ? [] : [row(label, told(text, speaker), speaker)];
+  });
   return {
     subject: words('mail.pick-up.subject', { caseNumber }),
     heading: words('mail.pick-up.heading'),

@@ -1,11 +1,12 @@
 import { dateInWords } from '../../domain/dates-in-words.ts';
-import type { Article, Remedy, ResultFacts } from '../../domain/papers/message-facts.ts';
+import type { Remedy, RemedyWay, ResultFacts } from '../../domain/papers/message-facts.ts';
 import {
   type Block,
   caseRows,
   dateRow,
   greeting,
   type Letter,
+  type NumberedItem,
   type Row,
   row,
   type Speaker,
@@ -43,22 +44,23 @@ function insteadRow(facts: ResultFacts, speaker: Speaker): readonly Row[] {
 }
 
 function remedyBlocks({ reconsideration, litigation }: Remedy, speaker: Speaker): readonly Block[] {
-  const { words } = speaker;
-  const where = (way: Remedy['reconsideration' | 'litigation']) => whereToApply(way, speaker);
   const items = [
-    { what: words('mail.result.reconsideration'), why: where(reconsideration) },
-    { what: words('mail.result.litigation'), why: where(litigation) },
+    wayToFight('reconsideration', reconsideration, speaker),
+    ...(litigation === undefined ? [] : [wayToFight('litigation', litigation, speaker)]),
   ];
-  return [{ paragraph: words('mail.result.remedy') }, { numbered: { items } }];
+  return [{ paragraph: speaker.words('mail.result.remedy') }, { numbered: { items } }];
 }
 
-function whereToApply(
-  { body, lastDate, article }: { body: Remedy['litigation']['body']; lastDate: string; article: Article },
+function wayToFight(
+  way: keyof Remedy,
+  { body, lastDate, article }: RemedyWay,
   speaker: Speaker,
-): string {
-  return speaker.words('mail.result.remedy-where', {
+): NumberedItem {
+  const { words, language } = speaker;
+  const where = {
     body: told(body, speaker),
-    date: dateInWords(lastDate, speaker.language),
+    date: dateInWords(lastDate, language),
     article: told(article, speaker),
-  });
+  };
+  return { what: words(`mail.result.${way}`), why: words('mail.result.remedy-where', where) };
 }

@@ -5,7 +5,7 @@ import { TypstCertificatePrinter } from '../../../functions/adapters/typst/typst
 import { LANGUAGES } from '../../../functions/domain/language.ts';
 import type { CertificateOrder } from '../../../functions/domain/papers/certificate.ts';
 import { makeFontDirectory } from '../../support/font-directory.ts';
-import { orderOf, withOperator } from './order.ts';
+import { orderOf, withOperator, withScope } from './order.ts';
 
 const fontDirectory = makeFontDirectory();
 const printer = new TypstCertificatePrinter({ fontDirectory });
@@ -50,9 +50,9 @@ describe('a printed certificate', () => {
   test.each(LANGUAGES)('[3.6.1] states everything it was given, in %s', async (language) => {
     const order = orderOf(language);
     const { words, pages } = await read(await pdfOf(order));
-    const { title, number, fields, authority } = order.data;
+    const { title, number, creditCode, fields, authority } = order.data;
     const values = fields.map(({ value }) => (typeof value === 'string' ? value : value[language]));
-    for (const value of [title[language], number, authority[language], ...values]) {
+    for (const value of [title[language], number, creditCode ?? '', authority[language], ...values]) {
       expect(words).toContain(value.replace(/\s/g, ''));
     }
     expect(words).toContain(language === 'en' ? '5March2026' : '2026年3月5日');
@@ -90,9 +90,7 @@ describe('a printed certificate', () => {
 
   test('keeps a scope of two thousand characters on one page', async () => {
     const scope = '餐飲服務（須經批准的項目，經相關部門批准後方可經營）；'.repeat(75);
-    const { fields } = orderOf().data;
-    const long = { fields: fields.map((one) => (one.field === 'scope' ? { ...one, value: scope } : one)) };
-    const { words, pages } = await read(await pdfOf(orderOf('zh-Hant', long)));
+    const { words, pages } = await read(await pdfOf(orderOf('zh-Hant', withScope(scope))));
     expect(words).toContain(scope);
     expect(pages).toBe(1);
   });
