@@ -13,6 +13,8 @@ export interface PortalOptions {
   /** The HTTP API, without a slash at the end. */
   readonly apiUrl: string;
   readonly outboxFile: string;
+  /** Where presigned uploads and downloads go. */
+  readonly filesOrigin: string;
 }
 
 export interface Portal {
@@ -68,7 +70,7 @@ async function handle(
     answer.end(outboxPage(await readKept(options.outboxFile)));
     return;
   }
-  await sendFile(options.folder, decodeURIComponent(new URL(path, 'http://portal').pathname), answer);
+  await sendFile(options, decodeURIComponent(new URL(path, 'http://portal').pathname), answer);
 }
 
 function forward(apiUrl: string, incoming: IncomingMessage, answer: ServerResponse): void {
@@ -82,16 +84,25 @@ function forward(apiUrl: string, incoming: IncomingMessage, answer: ServerRespon
   incoming.pipe(outgoing);
 }
 
-async function sendFile(folder: string, path: string, answer: ServerResponse): Promise<void> {
-  const file = await fileFor(folder, path);
+async function sendFile(options: PortalOptions, path: string, answer: ServerResponse): Promise<void> {
+  const file = await fileFor(options.folder, path);
   if (file === undefined) return refuse(answer, 404);
   const named = path.startsWith('/assets/');
   answer.writeHead(200, {
     'content-type': types[extname(file)] ?? 'application/octet-stream',
     'cache-control': named ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'content-security-policy': contentSecurityPolicy(options.filesOrigin),
+    'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
   });
   createReadStream(file).pipe(answer);
+}
+
+/** As strict as in front of a real stage, so that a page that needs more fails here first. */
+function contentSecurityPolicy(files: string): string {
+  const own =
+    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  return `${own}; connect-src 'self' ${files}; img-src 'self' blob: ${files}`;
 }
 
 /** A page's address has no ending and gets the nearest index.html above it; the router in the page does the rest. */

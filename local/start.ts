@@ -92,7 +92,13 @@ async function startCloud(): Promise<void> {
 
 async function startPortal(): Promise<void> {
   const apiUrl = `${endpointOf(running)}/_aws/execute-api/${outputOf(running.outputs, 'ApiId')}/$default`;
-  running.portal = await servePortal({ port: portalPort(), folder: portalFolder, apiUrl, outboxFile });
+  running.portal = await servePortal({
+    port: portalPort(),
+    folder: portalFolder,
+    apiUrl,
+    outboxFile,
+    filesOrigin: endpointOf(running),
+  });
 }
 
 function post(): Post {

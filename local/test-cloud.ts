@@ -52,7 +52,7 @@ export async function raiseTestCloud(layer: string, withPortal: boolean): Promis
   const delivering = runPost(post, ending.signal);
   const portalPort = await freePort();
   const portal = withPortal
-    ? await servePortal({ port: portalPort, folder: portalFolder, apiUrl, outboxFile })
+    ? await servePortal({ port: portalPort, folder: portalFolder, apiUrl, outboxFile, filesOrigin: endpoint })
     : undefined;
   const control = await serveControl({
     '/stop': async () => {
