@@ -1,5 +1,5 @@
 import { setupI18n } from '@lingui/core';
-import type { Language } from '../domain/language.ts';
+import type { Language, LocalizedText } from '../domain/language.ts';
 import { argumentsOf, compile } from './compile.ts';
 import en from './en.json' with { type: 'json' };
 import zhHans from './zh-Hans.json' with { type: 'json' };
@@ -34,6 +34,15 @@ export function speak(language: Language): Words {
       id,
       Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(value, lists)])),
     );
+  };
+}
+
+/** The same words in every language, for a text whose reader is not known yet. */
+export function inEachLanguage(id: string, values?: WordValues): LocalizedText {
+  return {
+    'zh-Hant': speak('zh-Hant')(id, values),
+    'zh-Hans': speak('zh-Hans')(id, values),
+    en: speak('en')(id, values),
   };
 }
 

@@ -48,6 +48,7 @@ export const probeDefinition: RecordDefinition<
       state: { ...z.record(z.string(), z.unknown()).parse(older.state), scans: 0 },
     }),
   },
+  parseState: (stored) => content.shape.state.parse(stored),
   parse: (stored) => content.parse(stored),
   judge: (current, { command }) => {
     if (command.type === 'open')

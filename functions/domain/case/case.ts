@@ -32,6 +32,7 @@ export const caseDefinition: RecordDefinition<
   kind: 'case',
   schemaVersion: 1,
   upcasters: {},
+  parseState: (stored) => caseState.parse(stored),
   parse: ({ state, personal, event }) => ({
     state: caseState.parse(state),
     personal: casePersonal.parse(personal),

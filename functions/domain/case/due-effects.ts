@@ -1,24 +1,8 @@
 import type { DueEffect } from '../record/definition.ts';
+import { nextDueAtOf } from './next-due.ts';
 import { nextCase, startClock, toApplicant } from './next-case.ts';
 import type { CaseReference, CurrentCase, NextCase } from './rule.ts';
 import type { CaseState } from './state.ts';
-
-/** The instant of the next effect the law or a rule brings about by itself. */
-export function nextDueAtOf(state: CaseState): string | undefined {
-  switch (state.status) {
-    case 'draft':
-      return state.keptUntil;
-    case 'submitted':
-      return state.noticeDueAt;
-    case 'awaiting-supplement':
-    case 'awaiting-correction':
-      return state.respondByAt;
-    case 'awaiting-collection':
-      return state.uncollected ? undefined : state.keepUntilAt;
-    default:
-      return undefined;
-  }
-}
 
 /** The effect that is due at `now`, if any; each is dated at its due instant, not when the sweep ran. [3.2.2] */
 export function dueEffectOf(

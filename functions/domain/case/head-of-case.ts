@@ -1,8 +1,8 @@
 import type { Head } from '../record/head.ts';
-import type { RecordVersion } from '../record/version.ts';
-import { nextDueAtOf } from './due-effects.ts';
+import type { ClearVersion } from '../record/definition.ts';
+import { nextDueAtOf } from './next-due.ts';
 import { phaseOf, turnOf } from './stage.ts';
-import type { CaseEvent, CasePersonal, CaseState } from './state.ts';
+import type { CaseState } from './state.ts';
 
 /** Queues of a hall, by whose turn it is. */
 export const QUEUES = ['intake', 'review', 'approval', 'making', 'issuing', 'counter', 'calls'] as const;
@@ -10,13 +10,9 @@ export type Queue = (typeof QUEUES)[number];
 
 const STEP_QUEUES: Readonly<Record<string, Queue>> = { decide: 'approval', make: 'making', issue: 'issuing' };
 
-type CaseVersion = Pick<
-  RecordVersion<CaseState, CasePersonal, CaseEvent>,
-  'state' | 'hall' | 'at' | 'version'
->;
 
 /** What lists show of a case, and on which lists it stands; masked, and a function of its newest version alone. */
-export function headOfCase({ state, hall, at }: CaseVersion): Head {
+export function headOfCase({ state, hall, at }: ClearVersion<CaseState>): Head {
   const queue = queueOf(state);
   const due = dueOf(state);
   const assigned = assigneeOf(state);

@@ -10,9 +10,11 @@ import { confirmIdentity } from './commands/confirm-identity.ts';
 import { correct } from './commands/correct.ts';
 import { decide } from './commands/decide.ts';
 import { decline } from './commands/decline.ts';
+import { holdCertificate } from './commands/hold-certificate.ts';
 import { judgeAnswer } from './commands/judge-answer.ts';
 import { judgeDocument } from './commands/judge-document.ts';
 import { mailCertificate } from './commands/mail-certificate.ts';
+import { makeAgain } from './commands/make-again.ts';
 import { openStep } from './commands/open-step.ts';
 import { reassign } from './commands/reassign.ts';
 import { recordCall } from './commands/record-call.ts';
@@ -64,6 +66,8 @@ export const LIFECYCLE: readonly AnyCommandRule[] = [
   decide,
   completeStep,
   recordCertificate,
+  holdCertificate,
+  makeAgain,
   tellResult,
   recordDelivery,
   recordCall,

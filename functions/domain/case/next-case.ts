@@ -5,7 +5,7 @@ import { dueDateOf } from '../clock/due-date.ts';
 import type { LimitRule } from '../clock/rule.ts';
 import type { Author, MessageRequest } from '../record/version.ts';
 import { accept } from '../refusal.ts';
-import { nextDueAtOf } from './due-effects.ts';
+import { nextDueAtOf } from './next-due.ts';
 import type { CaseReference, CaseVerdict, NextCase } from './rule.ts';
 import { stageOf } from './stage.ts';
 import type { CaseClock, CaseEvent, CasePersonal, CaseState, Doer } from './state.ts';

@@ -33,7 +33,8 @@ export function stageOf(state: CaseState): Stage {
       return 'review';
     case 'in-handling':
       if (state.step === undefined) return 'open-step';
-      return state.step.act === 'make' && state.certificate === undefined ? 'certificate' : 'step';
+      if (state.step.act !== 'make' || state.certificate !== undefined) return 'step';
+      return state.held === undefined ? 'certificate' : 'step';
     case 'result-ready':
       return 'result';
     case 'awaiting-collection':

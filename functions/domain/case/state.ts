@@ -185,6 +185,8 @@ export const caseState = z.discriminatedUnion('status', [
     step: z.exactOptional(step),
     done: z.array(doneStep),
     certificate: z.exactOptional(certificate),
+    /** Why the certificate could not be made; a person settles it and has it made again. */
+    held: z.exactOptional(z.enum(['glyph-missing'])),
   }),
   fields({
     status: z.literal('result-ready'),

@@ -22,6 +22,7 @@ export const calendarDefinition: RecordDefinition<
   kind: 'calendar',
   schemaVersion: 1,
   upcasters: {},
+  parseState: (stored) => hallCalendar.parse(stored),
   parse: (content) => ({
     state: hallCalendar.parse(content.state),
     personal: null,

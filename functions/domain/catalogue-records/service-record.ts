@@ -26,6 +26,7 @@ export const serviceDefinition: RecordDefinition<
   kind: 'service',
   schemaVersion: 1,
   upcasters: {},
+  parseState: (stored) => service.parse(stored),
   parse: (content) => ({
     state: service.parse(content.state),
     personal: null,

@@ -47,6 +47,7 @@ export const certificateDefinition: RecordDefinition<
   kind: 'certificate',
   schemaVersion: 1,
   upcasters: {},
+  parseState: (stored) => state.parse(stored),
   parse: (content) => ({
     state: state.parse(content.state),
     personal: null,

@@ -1,109 +1,118 @@
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
+import { dateOf, dayOf, weekdayOf } from './days.ts';
+import { type CalendarDay, judgeBy } from './judge-days.ts';
 
-const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const localized = z.object({ 'zh-Hant': z.string(), 'zh-Hans': z.string(), en: z.string() });
+const date = z.iso.date();
+const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
+const said = z.string().check(z.minLength(1));
+const localized = z.strictObject({ 'zh-Hant': said, 'zh-Hans': said, en: said });
+const weekday = z.int().check(z.minimum(1), z.maximum(7));
 
 /** One published year: holidays and make-up working days as the State Council's notice fixed them. */
-export const legalYear = z.strictObject({
-  year: z.int(),
-  /** Number of the notice; the source of every day in it. */
-  notice: z.string(),
-  holidays: z.array(z.strictObject({ date, name: localized })),
-  makeUpDays: z.array(date),
-});
+export const legalYear = z
+  .strictObject({
+    year: z.int(),
+    /** Number of the notice; the source of every day in it. */
+    notice: said,
+    holidays: z.array(z.strictObject({ date, name: localized })),
+    makeUpDays: z.array(date),
+  })
+  .check(
+    z.refine(
+      ({ year, holidays, makeUpDays }) =>
+        [...holidays.map((holiday) => holiday.date), ...makeUpDays].every(
+          (day, at, all) => day.startsWith(`${year}-`) && all.indexOf(day) === at,
+        ),
+      'Each day lies in the year and is named once',
+    ),
+  );
 export type LegalYear = z.infer<typeof legalYear>;
 
-const hours = z.strictObject({ opens: z.string(), closes: z.string() });
+const hours = z
+  .strictObject({ opens: time, closes: time })
+  .check(z.refine(({ opens, closes }) => opens < closes, 'A hall closes after it opens'));
 
 /**
  * The calendar of a hall: published years, the week, opening hours, declared closures. Opening hours are not working
  * days: a hall open on Saturday does not count it.
  */
-export const hallCalendar = z.strictObject({
-  id: z.string(),
-  timeZone: z.string(),
-  /** ISO weekdays (1 = Monday) that are working days where nothing else is published. */
-  workingWeekdays: z.array(z.int()),
-  /** Days fixed by decree, `MM-DD`: the only holidays known of a year that is not published yet. */
-  fixedHolidays: z.array(z.strictObject({ day: z.string(), name: localized })),
-  openingHours: z.record(z.string(), hours),
-  years: z.array(legalYear),
-  closures: z.array(z.strictObject({ from: date, to: date, reason: localized, basis: z.string() })),
-});
+export const hallCalendar = z
+  .strictObject({
+    id: z.string(),
+    timeZone: z.string(),
+    /** ISO weekdays (1 = Monday) that are working days where nothing else is published. */
+    workingWeekdays: z.array(weekday).check(z.minLength(1)),
+    /** Days fixed by decree, `MM-DD`: the only holidays known of a year that is not published yet. */
+    fixedHolidays: z.array(
+      z.strictObject({ day: z.string().check(z.regex(/^\d{2}-\d{2}$/)), name: localized }),
+    ),
+    /** By ISO weekday. */
+    openingHours: z.record(z.string().check(z.regex(/^[1-7]$/)), hours),
+    years: z.array(legalYear),
+    closures: z.array(
+      z
+        .strictObject({ from: date, to: date, reason: localized, basis: said })
+        .check(z.refine(({ from, to }) => from <= to, 'A closure ends after it begins')),
+    ),
+  })
+  .check(
+    z.refine(
+      ({ workingWeekdays, openingHours }) => workingWeekdays.every((day) => openingHours[day] !== undefined),
+      'Each working weekday has opening hours',
+    ),
+    z.refine(
+      ({ years }) => new Set(years.map(({ year }) => year)).size === years.length,
+      'Each year is published once',
+    ),
+    // A make-up day is worked in place of another; naming a weekday is a slip of whoever imported the notice.
+    z.refine(
+      ({ years, workingWeekdays }) =>
+        years.every(({ makeUpDays }) =>
+          makeUpDays.every((day) => !workingWeekdays.includes(weekdayOf(dayOf(day)))),
+        ),
+      'A make-up day falls on a day of rest',
+    ),
+  );
 export type HallCalendar = z.infer<typeof hallCalendar>;
 
-export type DayKind = 'working' | 'make-up' | 'rest' | 'holiday' | 'closed';
-
-/** Every day looked up once: due dates are counted on it without touching a date library. */
+/** Every day looked up once: due dates are counted on it without touching a date library. Days are numbers of `days.ts`. */
 export interface DayIndex {
   readonly calendar: HallCalendar;
-  kindOf(day: number): DayKind;
+  dayOn(day: number): CalendarDay;
   isWorking(day: number): boolean;
-  /** Whether the day's year is not published, so that a judgement of it is provisional. */
-  isProvisional(day: number): boolean;
-  nameOf(
-    day: number,
-  ): { readonly 'zh-Hant': string; readonly 'zh-Hans': string; readonly en: string } | undefined;
-  /** Local closing time of the hall on that day, `HH:MM`; the week's first opening day's where it is closed. */
+  /** Instant at which the local day begins, in milliseconds since 1970. */
+  startOf(day: number): number;
+  /** Local closing time of the hall on that day, `HH:MM`; a working day's where the hall is closed. */
   closingTime(day: number): string;
 }
 
-const MILLISECONDS_A_DAY = 86_400_000;
-
-/** Days since 1970-01-01 of a local date. */
-export function dayOf(isoDate: string): number {
-  return Math.floor(Date.parse(`${isoDate}T00:00:00Z`) / MILLISECONDS_A_DAY);
-}
-
-export function dateOf(day: number): string {
-  return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
-}
-
-/** ISO weekday, 1 = Monday. */
-export function weekdayOf(day: number): number {
-  return ((day + 3) % 7) + 1;
-}
-
 export function indexDays(calendar: HallCalendar): DayIndex {
-  const special = new Map<number, { kind: DayKind; name?: LegalYear['holidays'][number]['name'] }>();
-  for (const year of calendar.years) {
-    for (const { date: holiday, name } of year.holidays)
-      special.set(dayOf(holiday), { kind: 'holiday', name });
-    for (const makeUp of year.makeUpDays) special.set(dayOf(makeUp), { kind: 'make-up' });
-  }
-  for (const { from, to, reason } of calendar.closures) {
-    for (let day = dayOf(from); day <= dayOf(to); day += 1)
-      special.set(day, { kind: 'closed', name: reason });
-  }
-  const published = new Set(calendar.years.map(({ year }) => year));
-  const weekdays = new Set(calendar.workingWeekdays);
-  const fixed = new Map(calendar.fixedHolidays.map(({ day, name }) => [day, name]));
-  const known = new Map<number, DayKind>();
-  const yearOf = (day: number) => Number(dateOf(day).slice(0, 4));
-  const fixedOn = (day: number) => (published.has(yearOf(day)) ? undefined : fixed.get(dateOf(day).slice(5)));
-  const judge = (day: number): DayKind => {
-    const given = special.get(day)?.kind;
-    if (given !== undefined) return given;
-    if (fixedOn(day) !== undefined) return 'holiday';
-    return weekdays.has(weekdayOf(day)) ? 'working' : 'rest';
-  };
-  const kindOf = (day: number): DayKind => {
-    const found = known.get(day) ?? judge(day);
-    known.set(day, found);
-    return found;
-  };
+  const dayOn = remembered(judgeBy(calendar));
+  const startOf = remembered((day: number) =>
+    Number(Temporal.PlainDate.from(dateOf(day)).toZonedDateTime(calendar.timeZone).epochMilliseconds),
+  );
+  const workingHours = calendar.openingHours[Math.min(...calendar.workingWeekdays)];
   return {
     calendar,
-    kindOf,
-    isWorking: (day) => {
-      const kind = kindOf(day);
-      return kind === 'working' || kind === 'make-up';
-    },
-    isProvisional: (day) => !published.has(yearOf(day)),
-    nameOf: (day) => special.get(day)?.name ?? fixedOn(day),
+    dayOn,
+    isWorking: (day) => dayOn(day).isWorking,
+    startOf,
     closingTime: (day) => {
-      const own = calendar.openingHours[String(weekdayOf(day))];
-      return (own ?? Object.values(calendar.openingHours)[0])?.closes ?? '24:00';
+      // A make-up Saturday is worked like a weekday; the short hours of a Saturday are not meant for it.
+      const own = dayOn(day).kind === 'make-up' ? workingHours : calendar.openingHours[weekdayOf(day)];
+      return (own ?? workingHours)?.closes ?? '24:00';
     },
+  };
+}
+
+function remembered<Answer>(ask: (day: number) => Answer): (day: number) => Answer {
+  const known = new Map<number, Answer>();
+  return (day) => {
+    const found = known.get(day);
+    if (found !== undefined) return found;
+    const answer = ask(day);
+    known.set(day, answer);
+    return answer;
   };
 }

@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 export const CLOCK_NAMES = ['statutory', 'promised'] as const;
 export type ClockName = (typeof CLOCK_NAMES)[number];
 
+export const LIMIT_UNITS = ['working-day', 'calendar-day', 'hour', 'month', 'year'] as const;
+export type LimitUnit = (typeof LIMIT_UNITS)[number];
+
 export const legalBasis = z.strictObject({
   'zh-Hant': z.string().check(z.minLength(1)),
   'zh-Hans': z.string().check(z.minLength(1)),
@@ -12,7 +15,7 @@ export const legalBasis = z.strictObject({
 /** A limit as a law or a promise words it. Every number of it is data with its basis. */
 export const limitRule = z.strictObject({
   amount: z.int().check(z.minimum(1)),
-  unit: z.enum(['working-day', 'calendar-day', 'hour', 'month', 'year']),
+  unit: z.enum(LIMIT_UNITS),
   /** `next-day`: the first counted day is strictly after receipt (民法典 §201); `same-day` where an act says so. */
   starts: z.enum(['next-day', 'same-day']),
   /** Local hour `HH:MM`: what comes at or after it, or on a day that is no working day, is received the next working day. */

@@ -18,6 +18,7 @@ export const enquiryDefinition: RecordDefinition<State, Personal, Event, Enquiry
   kind: 'enquiry',
   schemaVersion: 1,
   upcasters: {},
+  parseState: (stored) => state.parse(stored),
   parse: (content) => ({
     state: state.parse(content.state),
     personal: personal.parse(content.personal),

@@ -18,6 +18,11 @@ export interface MessageFacts {
 
 export type MessageKind = keyof MessageFacts;
 
+/** A message to be written: its kind with the facts of that kind. */
+export type MessageToWrite = {
+  readonly [Kind in MessageKind]: { readonly kind: Kind; readonly facts: MessageFacts[Kind] };
+}[MessageKind];
+
 export const MESSAGE_KINDS = [
   'code',
   'receipt',
@@ -52,8 +57,8 @@ export interface EveryCaseMessage extends EveryMessage {
   readonly caseUrl: string;
 }
 
-/** A rule and where it stands, for example 市場主體登記管理條例 §19. */
-export type Article = LocalizedText;
+/** A rule and where it stands, for example 市場主體登記管理條例 §19: the catalogue's, or as an officer wrote it. */
+export type Article = LocalizedText | string;
 
 export interface CodeFacts extends EveryMessage {
   readonly code: string;
@@ -68,8 +73,8 @@ export interface ReceiptFacts extends EveryCaseMessage {
   readonly filedBy?: string;
   /** By when the papers are checked, and the rules that made the date, as the clock explains it. */
   readonly checkedBy: ExplainedDate;
-  /** Version of the privacy notice the person was shown. */
-  readonly privacyNotice: string;
+  /** Version of the privacy notice the person was shown, where one is kept. */
+  readonly privacyNotice?: string;
 }
 
 /** A due date as the clock gave it, with the steps that made it; a provisional one may still move. */

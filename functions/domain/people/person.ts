@@ -59,6 +59,7 @@ export const personDefinition: RecordDefinition<
   kind: 'person',
   schemaVersion: 1,
   upcasters: {},
+  parseState: (stored) => state.parse(stored),
   parse: (content) => ({
     state: state.parse(content.state),
     personal: personal.parse(content.personal),

@@ -23,6 +23,9 @@ export interface Event {
   readonly type: string;
 }
 
+/** What is known of a version without its key. */
+export type ClearVersion<State> = Pick<RecordVersion<State, unknown, Event>, 'id' | 'hall' | 'at' | 'version' | 'state'>;
+
 export type Current<State, Personal, E extends Event> = RecordVersion<State, Personal, E>;
 
 /**
@@ -42,6 +45,8 @@ export interface RecordDefinition<
   readonly upcasters: Readonly<Record<number, (older: StoredContent) => StoredContent>>;
   /** Parses what storage gave, after upcasting; throws on what is not of this kind. */
   readonly parse: (content: StoredContent) => { state: State; personal: Personal; event: E };
+  /** Parses the clear state alone: for whoever has no key (relay, workflow). */
+  readonly parseState: (state: unknown) => State;
   readonly judge: (
     current: Current<State, Personal, E> | undefined,
     given: Given<Command, Reference>,
@@ -51,7 +56,7 @@ export interface RecordDefinition<
     now: string,
     reference: Reference,
   ) => DueEffect<NextVersion<State, Personal, E>> | undefined;
-  readonly headOf: (version: RecordVersion<State, Personal, E>) => Head;
+  readonly headOf: (version: ClearVersion<State>) => Head;
   /** Commands that may land on a newer version than the one seen (for example `add-note`). */
   readonly commuting?: ReadonlySet<Command['type']>;
   /** Event types that change nothing a person judged by (delivery report, scan verdict, colour). */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { KeptVersion } from './chain.ts';
-import type { Event, RecordDefinition, StoredContent } from './definition.ts';
+import type { ClearVersion, Event, RecordDefinition, StoredContent } from './definition.ts';
 import { RECORD_KINDS, type RecordVersion } from './version.ts';
 
 const author = z.object({
@@ -76,6 +76,16 @@ export function readVersion<
   const personal: unknown = kept.sealed === undefined ? null : JSON.parse(openSealed(kept.sealed));
   const content = upcast(definition, header.schemaVersion, { state, event, personal });
   return { ...header, ...definition.parse(content) };
+}
+
+/** The clear state of a version, upcast and parsed: for whoever has no key. */
+export function readClearState<State>(
+  definition: Parameters<typeof upcast>[0] & { readonly parseState: (state: unknown) => State },
+  kept: KeptVersion,
+): ClearVersion<State> {
+  const { id, hall, at, version, schemaVersion, state, event } = readClearPart(kept);
+  const content = upcast(definition, schemaVersion, { state, event, personal: null });
+  return { id, hall, at, version, state: definition.parseState(content.state) };
 }
 
 function upcast(

@@ -42,6 +42,7 @@ export const rosterDefinition: RecordDefinition<
   kind: 'roster',
   schemaVersion: 1,
   upcasters: {},
+  parseState: (stored) => state.parse(stored),
   parse: (content) => ({
     state: state.parse(content.state),
     personal: null,

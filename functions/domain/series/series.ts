@@ -31,6 +31,7 @@ export const seriesDefinition: RecordDefinition<SeriesState, null, SeriesEvent, 
   kind: 'series',
   schemaVersion: 1,
   upcasters: {},
+  parseState: (stored) => state.parse(stored),
   parse: (content) => ({
     state: state.parse(content.state),
     personal: null,

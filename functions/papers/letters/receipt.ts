@@ -21,7 +21,9 @@ export function receiptLetter(facts: ReceiptFacts, speaker: Speaker): Letter {
       { paragraph: words('mail.receipt.next', { date: dateInWords(checkedBy.dueDate, language) }) },
       { paragraph: words('mail.nothing-to-do') },
       ...because(checkedBy, speaker),
-      { paragraph: words('mail.receipt.privacy', { version: privacyNotice }) },
+      ...(privacyNotice === undefined
+        ? []
+        : [{ paragraph: words('mail.receipt.privacy', { version: privacyNotice }) }]),
     ],
   };
 }

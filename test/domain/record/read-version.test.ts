@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { readVersion } from '../../../functions/domain/record/read-version.ts';
 import { probeDefinition } from '../../support/probe-record.ts';
 
-const fixture = (name: string) =>
-  readFileSync(new URL(`../../fixtures/records/${name}.json`, import.meta.url), 'utf8').trim();
+const fixture = (name: string, changed: Record<string, unknown> = {}) => {
+  const text = readFileSync(new URL(`../../fixtures/records/${name}.json`, import.meta.url), 'utf8');
+  return JSON.stringify({ ...JSON.parse(text), ...changed });
+};
 
 const opened = () => '{"words":["春"]}';
 
@@ -21,13 +23,13 @@ describe('a version read from storage', () => {
   });
 
   test('written by newer code is refused instead of misread', () => {
-    const clear = fixture('enquiry-schema-1').replace('"schemaVersion":1', '"schemaVersion":9');
+    const clear = fixture('enquiry-schema-1', { schemaVersion: 9 });
     const kept = { epoch: 1, version: 1, clear, hash: 'h', sealed: new Uint8Array([1]) };
     expect(() => readVersion(probeDefinition, kept, opened)).toThrow('no upcaster');
   });
 
   test('of another kind is refused', () => {
-    const clear = fixture('enquiry-schema-1').replace('"kind":"enquiry"', '"kind":"person"');
+    const clear = fixture('enquiry-schema-1', { kind: 'person' });
     const kept = { epoch: 1, version: 1, clear, hash: 'h', sealed: new Uint8Array([1]) };
     expect(() => readVersion(probeDefinition, kept, opened)).toThrow('read as a enquiry');
   });

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Author } from '../../../functions/domain/record/version.ts';
 import { type CommandGiven, giveCommand } from '../../../functions/use-cases/record/give-command.ts';
 import { crashAfter, crashBefore, timeoutAfterEffectAt } from '../../support/fakes/faults.ts';
-import { MemoryRecordStore } from '../../support/fakes/memory-record-store.ts';
 import { makeTestKernel } from '../../support/kernel.ts';
 import {
   type ProbeCommand,
@@ -193,8 +192,7 @@ describe('of two commands at one version', () => {
   });
 
   test('two first commands seal under one data key: who loses uses the winner’s', async () => {
-    const store = new MemoryRecordStore();
-    const { give, versions } = { ...setup(), store };
+    const { give, versions } = setup();
     const answers = await Promise.all([
       give({ type: 'open' }, 'a'),
       give({ type: 'open' }, 'b', { actor: bela }),

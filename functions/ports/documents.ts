@@ -1,0 +1,23 @@
+export interface UploadOffer {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Uploaded papers: offered into quarantine, inspected there, and only what is clean is ever opened by staff. */
+export interface Documents {
+  /** A form that takes one object of this type and size at most, for ten minutes. */
+  offerUpload(file: FileKey & { readonly mediaType: string; readonly mostBytes: number }): Promise<UploadOffer>;
+  /** What has arrived in quarantine; `undefined` while nothing has. */
+  arrived(file: FileKey): Promise<{ readonly bytes: number; readonly objectVersion: string } | undefined>;
+  readQuarantined(file: FileKey & { readonly objectVersion: string }): Promise<Uint8Array>;
+  /** Copies the inspected version to the clean prefix. */
+  release(file: FileKey & { readonly objectVersion: string; readonly mediaType: string }): Promise<void>;
+  readClean(file: FileKey): Promise<Uint8Array>;
+  /** A link to one clean object, for at most a minute. */
+  link(file: FileKey, fileName: string): Promise<string>;
+}
+
+export interface FileKey {
+  readonly caseId: string;
+  readonly fileId: string;
+}

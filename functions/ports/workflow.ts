@@ -1,0 +1,31 @@
+import type { RecordRef } from '../domain/record/version.ts';
+
+/** Where the workflow of a case stands: which execution may speak for it, and the token of the one that waits. */
+export interface WorkflowItem {
+  readonly generation: number;
+  readonly startedAt: string;
+  readonly token?: { readonly sealed: Uint8Array; readonly stage: string; readonly visit: number };
+}
+
+export interface WorkflowItems {
+  workflow(ref: RecordRef): Promise<WorkflowItem | undefined>;
+  /** Claims the next generation, on condition that `before` still stands; answers whether it did. */
+  claimGeneration(ref: RecordRef, before: number, at: string): Promise<boolean>;
+  /** Keeps a token of this generation; answers whether the generation still stands. */
+  keepToken(ref: RecordRef, generation: number, token: NonNullable<WorkflowItem['token']>): Promise<boolean>;
+  /** Removes the token that was used, if it is still that one. */
+  removeToken(ref: RecordRef, token: NonNullable<WorkflowItem['token']>, at: string): Promise<void>;
+  /** The case has ended: nothing waits for a token any more. */
+  endWorkflow(ref: RecordRef): Promise<void>;
+}
+
+export type ReleaseAnswer = 'released' | 'already-released';
+
+export interface WorkflowEngine {
+  /** Starts the execution of a generation; the same name again is no error. */
+  start(caseId: string, generation: number): Promise<void>;
+  /** Wakes a waiting execution. A token that was used, timed out or belongs to a dead execution is already released. */
+  release(token: string, output: { readonly stage: string }): Promise<ReleaseAnswer>;
+  /** Whether the execution of a generation still runs. */
+  isRunning(caseId: string, generation: number): Promise<boolean>;
+}

@@ -1,0 +1,88 @@
+import type { KeptVersion } from '../../domain/record/chain.ts';
+import { headOf } from '../../domain/kinds.ts';
+import { type ReadClearPart, readClearPart } from '../../domain/record/read-version.ts';
+import type { RecordRef } from '../../domain/record/version.ts';
+import type { BusEvent, EventBus } from '../../ports/event-bus.ts';
+import type { RecordStore } from '../../ports/record-store.ts';
+import type { RelayStore } from '../../ports/relay-store.ts';
+import { HEAD_PROJECTION } from '../record/save-version.ts';
+
+export interface Relaying {
+  readonly store: Pick<RecordStore, 'versionsAfter' | 'putHead'>;
+  readonly relay: RelayStore;
+  readonly bus: EventBus;
+}
+
+const VERSIONS_A_PAGE = 25;
+const PUBLISH_TRIES = 3;
+
+/**
+ * Makes every version after the last relayed one known: head, finders, message and follow-up items, events, and only
+ * then `upTo`. A crash anywhere repeats from the start, where everything is put if absent and events carry ids.
+ * Throws when the bus keeps refusing an event; the record is then behind and is found again.
+ */
+export async function relayRecord({ store, relay, bus }: Relaying, ref: RecordRef): Promise<number> {
+  let upTo = (await relay.relayedUpTo(ref)) ?? { epoch: 1, version: 0 };
+  let relayed = 0;
+  for (;;) {
+    const versions = await store.versionsAfter(ref, upTo, VERSIONS_A_PAGE);
+    const newest = versions.at(-1);
+    if (newest === undefined) return relayed;
+    const { epoch, version } = newest;
+    const head = headOf(ref.kind, newest);
+    await store.putHead({ ...ref, epoch, version, projection: HEAD_PROJECTION, head });
+    await relay.putFinders(ref, newest, head.finders ?? []);
+    for (const kept of versions) await relayVersion({ relay, bus }, ref, kept);
+    await relay.markRelayed(ref, newest);
+    upTo = { epoch, version };
+    relayed += versions.length;
+  }
+}
+
+async function relayVersion({ relay, bus }: Pick<Relaying, 'relay' | 'bus'>, ref: RecordRef, kept: KeptVersion) {
+  const clear = readClearPart(kept);
+  const name = `${ref.kind}-${ref.id}-${kept.version}`;
+  const position = { epoch: kept.epoch, version: kept.version };
+  const messages = clear.messages.map((message, n) => ({ ...message, messageId: `${name}-m${n}` }));
+  const followUps = clear.followUps.map((followUp, n) => ({ ...followUp, followUpId: `${name}-f${n}` }));
+  for (const message of messages) {
+    await relay.openMessage({ ...message, ref, position, status: 'pending', requestedAt: clear.at });
+  }
+  for (const followUp of followUps) {
+    await relay.openFollowUp({ ...followUp, from: ref, position, status: 'open', openedAt: clear.at });
+  }
+  await publishAll(bus, [
+    versionWritten(ref, clear),
+    ...messages.map(({ messageId }) => event('message-due', messageId, { messageId })),
+    ...followUps.map(({ followUpId }) => event('follow-up-due', followUpId, { followUpId })),
+    ...uploads(ref, clear),
+  ]);
+}
+
+function versionWritten(ref: RecordRef, { epoch, version, hall, event: happened }: ReadClearPart): BusEvent {
+  return event('version-written', `${ref.kind}-${ref.id}-${version}`, {
+    ...{ kind: ref.kind, id: ref.id, epoch, version, hall },
+    event: eventType(happened),
+  });
+}
+
+function uploads(ref: RecordRef, { version, event: happened }: ReadClearPart): readonly BusEvent[] {
+  if (eventType(happened) !== 'document-uploaded') return [];
+  const fileId = Object.entries(Object(happened)).find(([name]) => name === 'fileId')?.[1];
+  return [event('document-uploaded', `${ref.kind}-${ref.id}-${version}-u`, { caseId: ref.id, fileId: String(fileId) })];
+}
+
+function event(type: string, eventId: string, facts: Readonly<Record<string, string | number>>): BusEvent {
+  return { type, detail: { eventId, ...facts } };
+}
+
+function eventType(happened: unknown): string {
+  return typeof happened === 'object' && happened !== null && 'type' in happened ? String(happened.type) : 'unknown';
+}
+
+/** Only what was not taken is tried again. */
+async function publishAll(bus: EventBus, events: readonly BusEvent[]): Promise<void> {
+  let left = events;
+  for (let tries = 0; tries < PUBLISH_TRIES && left.length > 0; tries += 1) left = await bus.publish(left);
+  if (left.length > 0) throw new Error(`The bus refused ${left.length} of ${events.length} events`);
+}
