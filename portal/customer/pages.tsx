@@ -1,0 +1,40 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
+import { ApiProblem, problemFromStatus } from '../shared/problem.ts';
+import { ProblemPage } from '../shared/problem-view.tsx';
+import { addWords } from '../shared/speech.ts';
+import { Waiting } from '../shared/waiting.tsx';
+import { Frame } from './frame.tsx';
+import { GuidePage } from './guide-page.tsx';
+import { HomePage } from './home-page.tsx';
+import { TrackPage } from './track-page.tsx';
+import { VerifyPage } from './verify-page.tsx';
+import { accountWords } from './words.ts';
+
+const AccountPages = lazy(async () => {
+  const [pages] = await Promise.all([import('./account/pages.tsx'), addWords(accountWords)]);
+  return { default: pages.AccountPages };
+});
+
+/** Pages of everybody come at once; those behind the sign-in are loaded when one is opened. */
+export function Pages() {
+  return (
+    <Frame>
+      <Suspense fallback={<Waiting />}>
+        <Routes>
+          <Route path="/" element={<HomePage />} />
+          <Route path="/services/:serviceId" element={<GuidePage />} />
+          <Route path="/track" element={<TrackPage />} />
+          <Route path="/verify/:number?" element={<VerifyPage />} />
+          <Route path="/sign-in" element={<AccountPages />} />
+          <Route path="/cases/*" element={<AccountPages />} />
+          <Route path="*" element={<NoSuchPage />} />
+        </Routes>
+      </Suspense>
+    </Frame>
+  );
+}
+
+function NoSuchPage() {
+  return <ProblemPage error={new ApiProblem(problemFromStatus(404, ''))} />;
+}

@@ -1,0 +1,24 @@
+import { useNavigate } from 'react-router';
+import { forgetEverything } from './forget.ts';
+import { api, session } from './session.ts';
+import { useWords } from './words.ts';
+
+/** Ends the session on every device's side that counts: the server's, and whatever this device still held. */
+export function SignOut() {
+  const { say } = useWords();
+  const navigate = useNavigate();
+  const leave = async () => {
+    // Signed out here even if the line is down; the token ends by itself within minutes.
+    await api()
+      .POST('/me/sign-out')
+      .catch(() => undefined);
+    session.set(undefined);
+    await forgetEverything();
+    navigate('/');
+  };
+  return (
+    <button type="button" onClick={leave}>
+      {say('nav.sign-out')}
+    </button>
+  );
+}
