@@ -50,21 +50,18 @@ function due(
   pauses: readonly Pause[],
   calendar: HallCalendar,
 ): string {
-  const isPaused = (date: string) =>
-    pauses.some((pause) => pause.from < date && date <= endOf(pause, calendar));
-  const resets = pauses.filter(({ resume }) => resume === 'reset').map((pause) => endOf(pause, calendar));
+  const spans = pauses.map((pause) => ({ ...pause, end: endOf(pause, calendar) }));
+  const isPaused = (date: string) => spans.some(({ from, end }) => from < date && date <= end);
+  const resets = spans.filter(({ resume }) => resume === 'reset').map(({ end }) => end);
   const start = [received, ...resets].toSorted().at(-1) ?? received;
-  let date = starts === 'same-day' && start === received ? plus(start, -1) : start;
+  const countsItself = starts === 'same-day' && start === received;
+  let date = countsItself ? plus(start, -1) : start;
   if (unit === 'month' || unit === 'year') {
-    const like = Temporal.PlainDate.from(start).add(
-      unit === 'month' ? { months: amount } : { years: amount },
-    );
-    const ends =
-      date < start && like.day === Number(start.slice(8)) ? plus(like.toString(), -1) : like.toString();
-    // As many days that are not paused as lie in the months.
-    for (let left = Temporal.PlainDate.from(date).until(ends).days; left > 0; ) {
+    // The first day that is not paused and no earlier than the corresponding day of a start so many days later.
+    for (let stoodStill = 0; ; ) {
       date = plus(date, 1);
-      if (!isPaused(date)) left -= 1;
+      if (isPaused(date)) stoodStill += 1;
+      else if (date >= correspondingDate(plus(start, stoodStill), unit, amount, countsItself)) break;
     }
   } else {
     for (let left = amount; left > 0; ) {
@@ -74,6 +71,16 @@ function due(
   }
   if (rollForward) while (!isNaiveWorkingDay(date, calendar) || isPaused(date)) date = plus(date, 1);
   return date;
+}
+
+function correspondingDate(
+  start: string,
+  unit: 'month' | 'year',
+  amount: number,
+  countsItself: boolean,
+): string {
+  const like = Temporal.PlainDate.from(start).add(unit === 'month' ? { months: amount } : { years: amount });
+  return countsItself && like.day === Number(start.slice(8)) ? plus(like.toString(), -1) : like.toString();
 }
 
 function endOf({ from, to = from, capWorkingDays }: Pause, calendar: HallCalendar): string {

@@ -83,17 +83,28 @@ function countDays({ rule, amount }: Limit, from: From, paused: PausedDays, inde
 }
 
 /**
- * The corresponding day of the last month, or its last day where it has none (民法典 §202); each paused day moves it
- * by one. A month whose first day counts ends the day before.
+ * The corresponding day of the last month, or its last day where it has none (民法典 §202). A clock that stood still
+ * began as many days later; adding the days to the end instead would let a pause that resets give an earlier date
+ * than one that goes on, at the end of a February.
  */
-function countMonths({ rule, amount }: Limit, from: From, paused: PausedDays): Unrolled {
-  const start = Temporal.PlainDate.from(dateOf(from.day));
-  const like = start.add(rule.unit === 'month' ? { months: amount } : { years: amount });
-  const hasLikeDay = like.day === start.day;
+function countMonths(limit: Limit, from: From, paused: PausedDays): Unrolled {
   const first = from.countsItself ? from.day : from.day + 1;
-  let last = dayOf(like.toString()) - (from.countsItself && hasLikeDay ? 1 : 0);
-  for (let day = first; day <= last; day += 1) if (paused.isPaused(day)) last += 1;
+  let stoodStill = 0;
+  let last = correspondingDay(limit, from, stoodStill);
+  for (let day = first; day <= last; day += 1) {
+    if (!paused.isPaused(day)) continue;
+    stoodStill += 1;
+    last = Math.max(correspondingDay(limit, from, stoodStill), day + 1);
+  }
   return { first, last, steps: [] };
+}
+
+/** A month whose first day counts ends the day before. */
+function correspondingDay({ rule, amount }: Limit, from: From, stoodStill: number): number {
+  const start = Temporal.PlainDate.from(dateOf(from.day + stoodStill));
+  const found = start.add(rule.unit === 'month' ? { months: amount } : { years: amount });
+  const endsBefore = from.countsItself && found.day === start.day;
+  return dayOf(found.toString()) - (endsBefore ? 1 : 0);
 }
 
 /** Hours run on from the instant, through nights and holidays (民法典 §201); each paused day moves the end by its length. */

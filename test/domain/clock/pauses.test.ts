@@ -38,6 +38,21 @@ describe('a pause', () => {
     expect(when('hour', 48)).toBe('2026-03-06T01:00:00Z');
   });
 
+  test('of a limit in months is as if the limit had begun so many days later (民法典 §202) [R26]', () => {
+    const month = { unit: 'month', amount: 1, rollForward: false } as const;
+    const ending = (to: string) =>
+      due('2026-01-26', month, { pauses: [givenPause('2026-01-26', to)] }).dueDate;
+    expect(['2026-01-27', '2026-01-29', '2026-01-31', '2026-02-03'].map(ending)).toEqual([
+      '2026-02-27',
+      '2026-02-28',
+      '2026-02-28',
+      '2026-03-03',
+    ]);
+    expect(due('2026-01-30', month, { pauses: [givenPause('2026-02-27', '2026-03-10')] }).dueDate).toBe(
+      '2026-03-11',
+    );
+  });
+
   test('keeps the last day from being one on which the clock stands still', () => {
     const limit = { unit: 'calendar-day', amount: 5 } as const;
     expect(due('2026-03-02', limit).dueDate).toBe('2026-03-09');

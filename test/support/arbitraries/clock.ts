@@ -1,6 +1,6 @@
 import { fc } from '@fast-check/vitest';
 import { dateOf, dayOf } from '../../../functions/domain/clock/days.ts';
-import { LIMIT_UNITS, type LimitRule, type Pause } from '../../../functions/domain/clock/rule.ts';
+import type { LimitRule, LimitUnit, Pause } from '../../../functions/domain/clock/rule.ts';
 import { givenLimit, givenPause } from '../given/limit.ts';
 
 /** Days on which a limit may begin: all of the published years, so that long limits end in unpublished ones. */
@@ -11,17 +11,24 @@ export const anyReceipt = fc
   .tuple(anyReceiptDay, fc.nat(24 * 60 * 60 - 1))
   .map(([day, second]) => new Date(Date.parse(dateOf(day)) + second * 1000).toISOString());
 
-export const anyDayUnit = fc.constantFrom(...LIMIT_UNITS.filter((unit) => unit !== 'hour'));
-
+/** Any limit but one in hours; no longer than a wall calendar of three years shows. */
 export const anyDayLimit: fc.Arbitrary<LimitRule> = fc
   .record({
-    amount: fc.integer({ min: 1, max: 30 }),
-    unit: anyDayUnit,
+    measure: fc.oneof(
+      fc.record({
+        unit: fc.constantFrom<LimitUnit>('working-day', 'calendar-day'),
+        amount: fc.integer({ min: 1, max: 60 }),
+      }),
+      fc.record({ unit: fc.constant<LimitUnit>('month'), amount: fc.integer({ min: 1, max: 14 }) }),
+      fc.record({ unit: fc.constant<LimitUnit>('year'), amount: fc.integer({ min: 1, max: 2 }) }),
+    ),
     starts: fc.constantFrom('next-day', 'same-day'),
     rollForward: fc.boolean(),
     cutOff: fc.option(fc.constantFrom('12:00', '16:00', '17:30')),
   })
-  .map(({ cutOff, ...rule }) => givenLimit({ ...rule, ...(cutOff !== null && { cutOff }) }));
+  .map(({ measure, cutOff, ...rule }) =>
+    givenLimit({ ...measure, ...rule, ...(cutOff !== null && { cutOff }) }),
+  );
 
 /** Ended pauses around a limit received on a day of this one. */
 export function anyPausesAfter(receivedAt: string): fc.Arbitrary<Pause[]> {
