@@ -31,7 +31,7 @@ const COMMANDS = { records: 'read-write', personal: true, macs: true } as const;
 
 export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   'api/guides': { records: 'read' },
-  'api/sign-in': { records: 'read-write', transient: true, customerPool: true, macs: true },
+  'api/sign-in': { transient: true, customerPool: true, macs: true },
   'api/staff-sign-in': { transient: true, staffPool: true },
   'api/applications': {
     ...COMMANDS,
@@ -42,11 +42,11 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   },
   'api/tracking': { records: 'read', personal: true, transient: true },
   'api/verification': { records: 'read', transient: true },
-  'api/cases': { ...COMMANDS, documents: 'read', archive: 'read' },
-  'api/people': { ...COMMANDS, staffPool: true },
+  'api/cases': { ...COMMANDS, transient: true, documents: 'read', archive: 'read' },
+  'api/people': { ...COMMANDS, transient: true, staffPool: true },
   'api/outside': { records: 'read' },
   'api/description': {},
-  'workflow/ask-stage': { ...COMMANDS, timeoutSeconds: 30 },
+  'workflow/ask-stage': { records: 'read-write', timeoutSeconds: 30, workflow: 'start' },
   'workflow/check-application': { ...COMMANDS, timeoutSeconds: 30 },
   'workflow/assign-reviewer': { ...COMMANDS, timeoutSeconds: 30 },
   'workflow/open-step': { ...COMMANDS, timeoutSeconds: 30, workflow: 'release' },
@@ -57,7 +57,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
     memoryMegabytes: 1024,
     x86: true,
   },
-  'workflow/send-result': { ...COMMANDS, timeoutSeconds: 30 },
+  'workflow/send-result': { ...COMMANDS, timeoutSeconds: 30, workflow: 'release' },
   'workflow/file-record': { ...COMMANDS, archive: 'write', documents: 'read', timeoutSeconds: 60 },
   'workflow/wait-for-person': {
     records: 'read-write',

@@ -36,7 +36,7 @@ export function grantByEntry(target: ServiceFunction, entry: FunctionEntry, gran
     target.setEnvironment({ recordsTable: data.records.table.tableName });
   }
   if (entry.transient) {
-    data.transient.grant(grantee, 'dynamodb:UpdateItem', 'dynamodb:PutItem');
+    data.transient.grant(grantee, 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:PutItem');
     keys.table.grantEncryptDecrypt(grantee);
     target.setEnvironment({ transientTable: data.transient.tableName });
   }

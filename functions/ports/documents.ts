@@ -5,10 +5,12 @@ export interface UploadOffer {
 
 /** Uploaded papers: offered into quarantine, inspected there, and only what is clean is ever opened by staff. */
 export interface Documents {
-  /** A form that takes one object of this type and size at most, for ten minutes. */
-  offerUpload(file: FileKey & { readonly mediaType: string; readonly mostBytes: number }): Promise<UploadOffer>;
+  /** A form that takes one object of this type and size at most, for ten minutes; `note` (sealed) comes back on arrival. */
+  offerUpload(
+    file: FileKey & { readonly mediaType: string; readonly mostBytes: number; readonly note: string },
+  ): Promise<UploadOffer>;
   /** What has arrived in quarantine; `undefined` while nothing has. */
-  arrived(file: FileKey): Promise<{ readonly bytes: number; readonly objectVersion: string } | undefined>;
+  arrived(file: FileKey): Promise<{ readonly bytes: number; readonly objectVersion: string; readonly note: string } | undefined>;
   readQuarantined(file: FileKey & { readonly objectVersion: string }): Promise<Uint8Array>;
   /** Copies the inspected version to the clean prefix. */
   release(file: FileKey & { readonly objectVersion: string; readonly mediaType: string }): Promise<void>;

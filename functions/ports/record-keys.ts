@@ -14,6 +14,7 @@ export interface RecordKey {
 export type SealedPart =
   | ({ readonly part: 'personal' } & Position)
   | { readonly part: 'draft'; readonly revision: number }
+  | { readonly part: 'upload'; readonly fileId: string }
   | { readonly part: 'body'; readonly sha256: string }
   | { readonly part: 'token'; readonly generation: number };
 

@@ -16,6 +16,12 @@ export interface OneTimeCode {
   readonly expiresAtEpochSeconds: number;
 }
 
+/** That a colleague proved again who they are, a moment ago: what signing an opinion asks for. [3.5.1] */
+export interface Proofs {
+  keepProof(personId: string, untilEpochSeconds: number): Promise<void>;
+  isProved(personId: string, now: string): Promise<boolean>;
+}
+
 export interface RateLimits {
   /** Counts one more in the window and answers how many there are now. */
   count(

@@ -25,7 +25,7 @@ export interface WorkflowEngine {
   /** Starts the execution of a generation; the same name again is no error. */
   start(caseId: string, generation: number): Promise<void>;
   /** Wakes a waiting execution. A token that was used, timed out or belongs to a dead execution is already released. */
-  release(token: string, output: { readonly stage: string }): Promise<ReleaseAnswer>;
+  release(token: string, output: { readonly stage: string; readonly visit: number }): Promise<ReleaseAnswer>;
   /** Whether the execution of a generation still runs. */
   isRunning(caseId: string, generation: number): Promise<boolean>;
 }

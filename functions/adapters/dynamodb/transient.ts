@@ -1,13 +1,13 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import type { OneTimeCode, OneTimeCodes, RateLimits } from '../../ports/transient.ts';
+import type { OneTimeCode, OneTimeCodes, Proofs, RateLimits } from '../../ports/transient.ts';
 
 const codeItem = z.object({ codeMac: z.string(), expiresAtEpochSeconds: z.int(), tries: z.int() });
 const counterItem = z.object({ counted: z.int() });
 
 /** The regional table "transient": everything in it expires; DynamoDB removes it late, so readers check. */
-export class DynamoDbTransient implements OneTimeCodes, RateLimits {
+export class DynamoDbTransient implements OneTimeCodes, RateLimits, Proofs {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
 
@@ -62,6 +62,26 @@ export class DynamoDbTransient implements OneTimeCodes, RateLimits {
       if (error instanceof ConditionalCheckFailedException) return false;
       throw error;
     }
+  }
+
+  async keepProof(personId: string, untilEpochSeconds: number): Promise<void> {
+    await this.#client.send(
+      new PutCommand({
+        TableName: this.#table,
+        Item: { pk: `PROOF#${personId}`, sk: 'proof', expiresAtEpochSeconds: untilEpochSeconds },
+      }),
+    );
+  }
+
+  async isProved(personId: string, now: string): Promise<boolean> {
+    const { Item } = await this.#client.send(
+      new GetCommand({
+        TableName: this.#table,
+        Key: { pk: `PROOF#${personId}`, sk: 'proof' },
+        ConsistentRead: true,
+      }),
+    );
+    return Number(Item?.expiresAtEpochSeconds ?? 0) * 1000 > Date.parse(now);
   }
 
   async count(

@@ -5,8 +5,15 @@ export function dayOf(isoDate: string): number {
   return Math.floor(Date.parse(`${isoDate}T00:00:00Z`) / MILLISECONDS_A_DAY);
 }
 
+// Writing a date is most of the work of a trace; a hall's cases lie on some hundred days.
+const written = new Map<number, string>();
+
 export function dateOf(day: number): string {
-  return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  written.set(day, date);
+  return date;
 }
 
 /** ISO weekday, 1 = Monday. */

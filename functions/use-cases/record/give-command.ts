@@ -2,6 +2,7 @@ import { apply } from '../../domain/record/apply.ts';
 import type { DueEffect, Event, RecordDefinition } from '../../domain/record/definition.ts';
 import type { Author, NextVersion, Position, RecordRef, RecordVersion } from '../../domain/record/version.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import type { RecordKey } from '../../ports/record-keys.ts';
 import { holdClaims } from './hold-claims.ts';
 import type { RecordKernel } from './kernel.ts';
 import { type LoadedRecord, loadRecord } from './load-record.ts';
@@ -24,7 +25,10 @@ export interface CommandGiven<State, Personal, E extends Event, Command, Referen
   /** Text whose MAC decides "same body"; the command itself when left out. */
   readonly body?: string;
   /** Loads what the command is judged by, once the record is known. */
-  readonly reference: (current: RecordVersion<State, Personal, E> | undefined) => Promise<Reference>;
+  readonly reference: (
+    current: RecordVersion<State, Personal, E> | undefined,
+    key: RecordKey | undefined,
+  ) => Promise<Reference>;
   /** Judges what only the loaded record can tell (permission) before the lifecycle does. */
   readonly mayGive?: (current: RecordVersion<State, Personal, E> | undefined) => Refusal | undefined;
 }
@@ -76,7 +80,7 @@ async function attemptCommand<
   const settled = await answerBeforeJudging(kernel, definition, ref, loaded, given);
   if (settled !== undefined) return settled;
 
-  const reference = await given.reference(loaded?.version);
+  const reference = await given.reference(loaded?.version, loaded?.key);
   const { due, verdict } = apply(definition, loaded?.version, { command, actor, now, reference });
   const afterDue = await saveDue(kernel, definition, loaded, due, ref, now);
   if (afterDue === 'overtaken') return 'overtaken';

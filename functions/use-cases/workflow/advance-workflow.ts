@@ -34,14 +34,14 @@ async function release(
   caseId: string,
   generation: number,
   token: NonNullable<WorkflowItem['token']>,
-  { stage }: CaseStage,
+  { stage, visit }: CaseStage,
   now: string,
 ): Promise<Advance> {
   const ref = { kind: 'case' as const, id: caseId };
   const kept = await store.newest(ref);
   if (kept?.dataKey === undefined) throw new Error(`case/${caseId} has a token but no data key`);
   const key = await keys.open(ref, kept.dataKey);
-  await engine.release(key.open({ part: 'token', generation }, token.sealed), { stage });
+  await engine.release(key.open({ part: 'token', generation }, token.sealed), { stage, visit });
   await items.removeToken(ref, token, now);
   return 'released';
 }

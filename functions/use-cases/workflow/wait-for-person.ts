@@ -1,7 +1,7 @@
 import type { RecordKeys } from '../../ports/record-keys.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
 import type { WorkflowEngine, WorkflowItems } from '../../ports/workflow.ts';
-import { SUPERSEDED, type Task } from './ask-stage.ts';
+import { SUPERSEDED, type StageAnswer, type Task } from './ask-stage.ts';
 import { stageOfCase } from './stage-of-case.ts';
 
 export interface Waiting {
@@ -32,6 +32,17 @@ export async function waitForPerson(
   }
   const now = await stageOfCase(waiting, caseId);
   if (now !== undefined && (now.stage !== stage || now.visit !== visit)) {
-    await waiting.engine.release(token, { stage: now.stage });
+    await waiting.engine.release(token, { stage: now.stage, visit: now.visit });
   }
+}
+
+/** After a task that may wait itself: leaves the token if the case is in the stage to wait in, else goes on at once. */
+export async function waitOrGoOn(
+  waiting: Waiting,
+  task: Task & { readonly token: string },
+  { stage, visit }: StageAnswer,
+  waitIn: string,
+): Promise<void> {
+  if (stage === waitIn) await waitForPerson(waiting, { ...task, stage, visit });
+  else await waiting.engine.release(task.token, { stage, visit });
 }

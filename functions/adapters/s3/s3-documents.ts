@@ -1,0 +1,89 @@
+import { CopyObjectCommand, GetObjectCommand, HeadObjectCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { Documents, FileKey, UploadOffer } from '../../ports/documents.ts';
+
+const OFFER_SECONDS = 600;
+const LINK_SECONDS = 60;
+
+/** Uploads go to `quarantine/`; what was inspected and is clean is copied, that very version, to `clean/`. */
+export class S3Documents implements Documents {
+  readonly #client: S3Client;
+  readonly #bucket: string;
+
+  constructor(client: S3Client, bucket: string) {
+    this.#client = client;
+    this.#bucket = bucket;
+  }
+
+  async offerUpload({ mediaType, mostBytes, note, ...file }: Parameters<Documents['offerUpload']>[0]): Promise<UploadOffer> {
+    return createPresignedPost(this.#client, {
+      Bucket: this.#bucket,
+      Key: quarantineKey(file),
+      Expires: OFFER_SECONDS,
+      Fields: { 'Content-Type': mediaType, 'x-amz-meta-note': note },
+      Conditions: [
+        ['content-length-range', 1, mostBytes],
+        ['eq', '$Content-Type', mediaType],
+      ],
+    });
+  }
+
+  async arrived(file: FileKey) {
+    try {
+      const { ContentLength = 0, VersionId = '', Metadata = {} } = await this.#client.send(
+        new HeadObjectCommand({ Bucket: this.#bucket, Key: quarantineKey(file) }),
+      );
+      return { bytes: ContentLength, objectVersion: VersionId, note: Metadata.note ?? '' };
+    } catch (error) {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    }
+  }
+
+  async readQuarantined({ objectVersion, ...file }: FileKey & { readonly objectVersion: string }) {
+    return this.#read(quarantineKey(file), objectVersion);
+  }
+
+  async release({ objectVersion, mediaType, ...file }: Parameters<Documents['release']>[0]): Promise<void> {
+    const version = objectVersion === '' ? '' : `?versionId=${encodeURIComponent(objectVersion)}`;
+    await this.#client.send(
+      new CopyObjectCommand({
+        Bucket: this.#bucket,
+        Key: cleanKey(file),
+        CopySource: `${this.#bucket}/${quarantineKey(file)}${version}`,
+        ContentType: mediaType,
+        MetadataDirective: 'REPLACE',
+      }),
+    );
+  }
+
+  async readClean(file: FileKey): Promise<Uint8Array> {
+    return this.#read(cleanKey(file));
+  }
+
+  async link(file: FileKey, fileName: string): Promise<string> {
+    const command = new GetObjectCommand({
+      Bucket: this.#bucket,
+      Key: cleanKey(file),
+      ResponseContentDisposition: `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    });
+    return getSignedUrl(this.#client, command, { expiresIn: LINK_SECONDS });
+  }
+
+  async #read(key: string, version = ''): Promise<Uint8Array> {
+    const { Body } = await this.#client.send(
+      new GetObjectCommand({ Bucket: this.#bucket, Key: key, ...(version !== '' && { VersionId: version }) }),
+    );
+    if (Body === undefined) throw new Error('An object without a body');
+    return Body.transformToByteArray();
+  }
+}
+
+function quarantineKey({ caseId, fileId }: FileKey): string {
+  return `quarantine/${caseId}/${fileId}`;
+}
+
+function cleanKey({ caseId, fileId }: FileKey): string {
+  return `clean/${caseId}/${fileId}`;
+}

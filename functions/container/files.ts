@@ -1,0 +1,17 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { S3Archive } from '../adapters/s3/s3-archive.ts';
+import { S3Documents } from '../adapters/s3/s3-documents.ts';
+import { configured } from '../config.ts';
+
+/** Path style where the cloud is at one address (the local cloud); AWS itself is addressed by bucket. */
+function makeClient() {
+  return new S3Client({ forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined });
+}
+
+export function makeDocuments() {
+  return new S3Documents(makeClient(), configured('documentsBucket'));
+}
+
+export function makeArchive() {
+  return new S3Archive(makeClient(), configured('archiveBucket'));
+}

@@ -1,0 +1,29 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { type LogCode, log, logFailure, startLog } from '../log.ts';
+
+/**
+ * Handles a batch of a queue message by message: one that throws goes back alone, after its tries to the queue's own
+ * dead letters. The body is parsed by `handle`; nothing of it is logged.
+ */
+export function handleQueue(
+  codes: { readonly completed: LogCode; readonly failed: LogCode },
+  handle: (body: unknown, now: string) => Promise<string>,
+) {
+  return async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
+    for (const { messageId, body } of event.Records) {
+      startLog({ reference: messageId });
+      try {
+        log(codes.completed, { outcome: await handle(JSON.parse(body), now()) });
+      } catch (error) {
+        logFailure(codes.failed, error);
+        batchItemFailures.push({ itemIdentifier: messageId });
+      }
+    }
+    return { batchItemFailures };
+  };
+}
+
+export function now(): string {
+  return new Date().toISOString();
+}

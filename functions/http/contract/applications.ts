@@ -1,0 +1,233 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '../define-operation.ts';
+import {
+  answers,
+  clock,
+  commandBody,
+  explained,
+  id,
+  language,
+  localized,
+  nothing,
+  ofCase,
+  ofCommand,
+  ofFile,
+  outcome,
+  paged,
+  pageOf,
+  phase,
+  status,
+  versionAnswer,
+  whoseTurn,
+} from './shared.ts';
+
+const file = z.object({
+  fileId: z.string(),
+  documentId: z.string(),
+  fileName: z.string(),
+  bytes: z.int(),
+  mediaType: z.string(),
+  state: z.enum(['checking', 'clean', 'refused']),
+  why: z.exactOptional(z.string()),
+});
+
+const noticeItem = z.object({
+  itemId: z.string(),
+  documentId: z.exactOptional(z.string()),
+  questionId: z.exactOptional(z.string()),
+  reason: z.string(),
+  text: z.string(),
+});
+
+export const ownCase = z.object({
+  caseId: z.string(),
+  version: z.int(),
+  status,
+  outcome,
+  phase,
+  whoseTurn,
+  service: z.object({ id: z.string(), version: z.int() }),
+  draft: z.exactOptional(z.object({ revision: z.int(), answers, keptUntil: z.exactOptional(z.string()) })),
+  answers: z.exactOptional(answers),
+  documents: z.array(file),
+  clock: z.exactOptional(clock),
+  receipt: z.exactOptional(z.object({ number: z.string(), receivedAt: z.string(), checkedBy: z.string() })),
+  notice: z.exactOptional(
+    z.object({ items: z.array(noticeItem), respondBy: z.string(), consequence: z.string() }),
+  ),
+  certificate: z.exactOptional(z.object({ number: z.string() })),
+  pickUp: z.exactOptional(z.object({ keepUntil: z.string() })),
+  decision: z.exactOptional(
+    z.object({
+      decidedOn: z.string(),
+      ground: z.exactOptional(z.string()),
+      article: z.exactOptional(z.string()),
+      remedyBy: z.exactOptional(z.string()),
+    }),
+  ),
+  /** Uploads were checked by content only: no malware scanner is configured here. */
+  contentChecked: z.boolean(),
+  commands: z.array(explained),
+});
+
+export const readMe = defineOperation({
+  operationId: 'readMe',
+  summary: 'Who is signed in',
+  audience: 'me',
+  method: 'GET',
+  path: '/me',
+  answer: z.object({
+    personId: z.string(),
+    contacts: z.array(z.object({ channel: z.enum(['mail', 'sms']), address: z.string() })),
+    assurance: z.enum(['contact', 'checked']),
+    language,
+  }),
+});
+
+export const signOut = defineOperation({
+  operationId: 'signOut',
+  summary: 'Ends every session of this login',
+  audience: 'me',
+  method: 'POST',
+  path: '/me/sign-out',
+  answer: nothing,
+});
+
+export const listOwnCases = defineOperation({
+  operationId: 'listOwnCases',
+  summary: 'My cases and drafts, newest first',
+  audience: 'me',
+  method: 'GET',
+  path: '/me/cases',
+  query: paged,
+  answer: pageOf(
+    z.object({
+      caseId: z.string(),
+      service: z.object({ id: z.string(), name: localized }),
+      status,
+      outcome,
+      whoseTurn,
+      receiptNumber: z.exactOptional(z.string()),
+      at: z.string(),
+      dueDate: z.exactOptional(z.string()),
+    }),
+  ),
+});
+
+export const beginApplication = defineOperation({
+  operationId: 'beginApplication',
+  summary: 'Opens a draft; the same key opens the same draft',
+  audience: 'me',
+  method: 'POST',
+  path: '/me/cases',
+  body: z.strictObject({ serviceId: id }),
+  answer: z.object({ caseId: z.string(), version: z.int() }),
+  status: 201,
+  idempotent: true,
+});
+
+export const readOwnCase = defineOperation({
+  operationId: 'readOwnCase',
+  summary: 'One of my cases, whole',
+  audience: 'me',
+  method: 'GET',
+  path: '/me/cases/{caseId}',
+  params: ofCase,
+  answer: ownCase,
+});
+
+export const saveDraft = defineOperation({
+  operationId: 'saveDraft',
+  summary: 'Keeps the working copy of a draft; `revision` is one more than the one last seen',
+  audience: 'me',
+  method: 'PUT',
+  path: '/me/cases/{caseId}/draft',
+  params: ofCase,
+  body: z.strictObject({ revision: z.int(), answers }),
+  answer: z.object({ revision: z.int(), savedAt: z.string() }),
+});
+
+export const offerUpload = defineOperation({
+  operationId: 'offerUpload',
+  summary: 'A form to upload one file with, straight to quarantine',
+  audience: 'me',
+  method: 'POST',
+  path: '/me/cases/{caseId}/documents',
+  params: ofCase,
+  body: z.strictObject({
+    documentId: id,
+    fileName: z.string().check(z.minLength(1), z.maxLength(200)),
+    bytes: z.int(),
+    mediaType: z.string().check(z.maxLength(80)),
+  }),
+  answer: z.object({ fileId: z.string(), url: z.string(), fields: z.record(z.string(), z.string()) }),
+  status: 201,
+});
+
+export const confirmUpload = defineOperation({
+  operationId: 'confirmUpload',
+  summary: 'The upload has arrived: pins its version and has it inspected',
+  audience: 'me',
+  method: 'POST',
+  path: '/me/cases/{caseId}/documents/{fileId}/confirm',
+  params: ofFile,
+  answer: versionAnswer,
+});
+
+export const removeUpload = defineOperation({
+  operationId: 'removeUpload',
+  summary: 'Takes back a file that was not handed in yet',
+  audience: 'me',
+  method: 'DELETE',
+  path: '/me/cases/{caseId}/documents/{fileId}',
+  params: ofFile,
+  answer: versionAnswer,
+});
+
+export const giveOwnCommand = defineOperation({
+  operationId: 'giveOwnCommand',
+  summary: 'Submit, supplement, correct, withdraw',
+  audience: 'me',
+  method: 'POST',
+  path: '/me/cases/{caseId}/commands/{command}',
+  params: ofCommand,
+  body: commandBody,
+  answer: versionAnswer,
+  idempotent: true,
+});
+
+export const linkCertificate = defineOperation({
+  operationId: 'linkCertificate',
+  summary: 'A link to my certificate, for a minute',
+  audience: 'me',
+  method: 'GET',
+  path: '/me/cases/{caseId}/certificate',
+  params: ofCase,
+  answer: z.object({ url: z.string() }),
+});
+
+export const listReaders = defineOperation({
+  operationId: 'listReaders',
+  summary: 'Who looked at my file',
+  audience: 'me',
+  method: 'GET',
+  path: '/me/cases/{caseId}/readers',
+  params: ofCase,
+  query: paged,
+  answer: pageOf(z.object({ at: z.string(), who: z.string(), role: z.string(), purpose: z.string() })),
+});
+
+export const applications = [
+  readMe,
+  signOut,
+  listOwnCases,
+  beginApplication,
+  readOwnCase,
+  saveDraft,
+  offerUpload,
+  confirmUpload,
+  removeUpload,
+  giveOwnCommand,
+  linkCertificate,
+  listReaders,
+];

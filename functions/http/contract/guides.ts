@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { service } from '../../domain/catalogue/service.ts';
+import { defineOperation } from '../define-operation.ts';
+import { cursor, id, localized, pageOf } from './shared.ts';
+
+export const listServices = defineOperation({
+  operationId: 'listServices',
+  summary: 'Finds services by everyday words',
+  audience: 'public',
+  method: 'GET',
+  path: '/public/services',
+  query: z.strictObject({ words: z.exactOptional(z.string().check(z.maxLength(100))), cursor }),
+  answer: pageOf(z.object({ id: z.string(), name: localized, summary: localized, sample: z.boolean() })),
+});
+
+export const readGuide = defineOperation({
+  operationId: 'readGuide',
+  summary: 'Guide, form and documents of a service in force, in all languages',
+  audience: 'public',
+  method: 'GET',
+  path: '/public/services/{serviceId}',
+  params: z.strictObject({ serviceId: id }),
+  query: z.strictObject({ version: z.exactOptional(z.string().check(z.regex(/^\d{1,9}$/))) }),
+  answer: z.object({ ...service.shape, version: z.int() }),
+});
+
+export const guides = [listServices, readGuide];

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '../define-operation.ts';
+import type { AnyOperation } from '../operation.ts';
+import { applications } from './applications.ts';
+import { cases, people } from './cases.ts';
+import { guides } from './guides.ts';
+import { signIn, staffSignIn } from './sign-in.ts';
+import { outside, tracking, verification } from './tracking.ts';
+
+export const describeApi = defineOperation({
+  operationId: 'describeApi',
+  summary: 'This description (OpenAPI 3.1)',
+  audience: 'public',
+  method: 'GET',
+  path: '/openapi.json',
+  answer: z.record(z.string(), z.unknown()),
+});
+
+/** The API, by capability: each is one function of functions/api, and each operation one route. */
+export const API_CONTRACT: Readonly<Record<string, readonly AnyOperation[]>> = {
+  guides,
+  'sign-in': signIn,
+  'staff-sign-in': staffSignIn,
+  applications,
+  tracking,
+  verification,
+  cases,
+  people,
+  outside,
+  description: [describeApi],
+};

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '../define-operation.ts';
+import { language, nothing, tokens } from './shared.ts';
+
+const contact = z.string().check(z.minLength(3), z.maxLength(120));
+
+export const startSignIn = defineOperation({
+  operationId: 'startSignIn',
+  summary: 'Sends a one-time code to a contact; the answer is the same whether the login existed',
+  audience: 'public',
+  method: 'POST',
+  path: '/public/sign-in',
+  body: z.strictObject({
+    contact,
+    /** Last four characters of the identity document: several people may share a phone. */
+    idTail: z.string().check(z.minLength(4), z.maxLength(8)),
+    language,
+  }),
+  answer: z.object({
+    loginId: z.string(),
+    session: z.string(),
+    channel: z.enum(['mail', 'sms']),
+    maskedContact: z.string(),
+    expiresAt: z.string(),
+  }),
+});
+
+export const answerSignIn = defineOperation({
+  operationId: 'answerSignIn',
+  summary: 'Signs in with the code; five tries, five minutes, once',
+  audience: 'public',
+  method: 'POST',
+  path: '/public/sign-in/answer',
+  body: z.strictObject({
+    loginId: z.string().check(z.maxLength(100)),
+    session: z.string().check(z.maxLength(4000)),
+    code: z.string().check(z.maxLength(20)),
+  }),
+  answer: tokens,
+});
+
+export const refreshSignIn = defineOperation({
+  operationId: 'refreshSignIn',
+  summary: 'Renews a session',
+  audience: 'public',
+  method: 'POST',
+  path: '/public/sign-in/refresh',
+  body: z.strictObject({ refreshToken: z.string().check(z.maxLength(6000)) }),
+  answer: tokens,
+});
+
+export const signIn = [startSignIn, answerSignIn, refreshSignIn];
+
+const challenge = z.enum(['one-time-password', 'new-password', 'set-up-one-time-password']);
+const staffStep = z.union([
+  z.object({ step: z.literal('signed-in'), tokens }),
+  z.object({ step: z.literal('challenge'), challenge, session: z.string(), secret: z.exactOptional(z.string()) }),
+]);
+const username = z.string().check(z.minLength(2), z.maxLength(80));
+
+export const startStaffSignIn = defineOperation({
+  operationId: 'startStaffSignIn',
+  summary: 'A colleague signs in: password first',
+  audience: 'public',
+  method: 'POST',
+  path: '/public/staff-sign-in',
+  body: z.strictObject({ username, password: z.string().check(z.maxLength(256)) }),
+  answer: staffStep,
+});
+
+export const answerStaffSignIn = defineOperation({
+  operationId: 'answerStaffSignIn',
+  summary: 'Then the one-time password, or what else is asked for',
+  audience: 'public',
+  method: 'POST',
+  path: '/public/staff-sign-in/answer',
+  body: z.strictObject({
+    username,
+    session: z.string().check(z.maxLength(4000)),
+    challenge,
+    response: z.string().check(z.maxLength(256)),
+  }),
+  answer: staffStep,
+});
+
+export const refreshStaffSignIn = defineOperation({
+  operationId: 'refreshStaffSignIn',
+  summary: 'Renews a colleague’s session',
+  audience: 'public',
+  method: 'POST',
+  path: '/public/staff-sign-in/refresh',
+  body: z.strictObject({ refreshToken: z.string().check(z.maxLength(6000)) }),
+  answer: tokens,
+});
+
+export const staffSignIn = [startStaffSignIn, answerStaffSignIn, refreshStaffSignIn];
+export const signedOut = nothing;

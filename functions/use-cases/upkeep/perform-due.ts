@@ -1,0 +1,25 @@
+import { caseDefinition } from '../../domain/case/case.ts';
+import type { RecordRef } from '../../domain/record/version.ts';
+import type { References } from '../cases/references.ts';
+import { giveCommand } from '../record/give-command.ts';
+import type { RecordKernel } from '../record/kernel.ts';
+
+/**
+ * Performs what is due on a record: gives it a command that nothing accepts, since the kernel saves due effects first
+ * whatever becomes of the command. Performed before, or not due any more: nothing happens.
+ */
+export async function performDue(
+  { kernel, references }: { readonly kernel: RecordKernel; readonly references: References },
+  { kind, id }: RecordRef,
+  now: string,
+): Promise<void> {
+  if (kind !== 'case') return;
+  await giveCommand(kernel, caseDefinition, {
+    id,
+    command: { type: 'perform-due' },
+    actor: { kind: 'system', id: 'perform-due' },
+    key: `perform-due/${now}`,
+    now,
+    reference: (current) => references.forCommand(current?.state),
+  });
+}

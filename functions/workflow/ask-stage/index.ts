@@ -1,0 +1,9 @@
+import { makeEngine } from '../../container/engine.ts';
+import { makeRecords } from '../../container/records.ts';
+import { askStage } from '../../use-cases/workflow/ask-stage.ts';
+import { handleTask, taskInput } from '../handle-task.ts';
+
+const { store, workflowItems: items } = makeRecords();
+const engine = makeEngine();
+
+export const handler = handleTask('ask-stage', taskInput, (task, now) => askStage({ store, items, engine }, task, now));

@@ -1,0 +1,20 @@
+import { TypstCertificatePrinter } from '../../adapters/typst/typst-certificate-printer.ts';
+import { configured } from '../../config.ts';
+import { makeArchive } from '../../container/files.ts';
+import { makeBlindIndex } from '../../container/kernel.ts';
+import { makeTasks } from '../../container/tasks.ts';
+import { makeCertificate } from '../../use-cases/workflow/make-certificate.ts';
+import { handleTask, taskInput } from '../handle-task.ts';
+
+const tasks = makeTasks();
+const blindIndex = makeBlindIndex(tasks.kms);
+const printing = {
+  ...tasks,
+  printer: new TypstCertificatePrinter({ fontDirectory: configured('fontDirectory') }),
+  archive: makeArchive(),
+  portalUrl: configured('portalUrl'),
+  verificationCode: async (caseId: string, visit: number) =>
+    (await blindIndex.claimMac('verification-code', `${caseId}/${visit}`)).slice(0, 22),
+};
+
+export const handler = handleTask('make-certificate', taskInput, (task, now) => makeCertificate(printing, task, now));
