@@ -19,11 +19,11 @@ export const limitRule = z.strictObject({
   /** `next-day`: the first counted day is strictly after receipt (民法典 §201); `same-day` where an act says so. */
   starts: z.enum(['next-day', 'same-day']),
   /** Local hour `HH:MM`: what comes at or after it, or on a day that is no working day, is received the next working day. */
-  cutOff: z.exactOptional(z.string()),
+  cutOff: z.exactOptional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
   /** A last day that is closed moves to the next working day (民法典 §203). */
   rollForward: z.boolean(),
   /** Warning this many working days strictly before the due day. */
-  warnWorkingDays: z.int(),
+  warnWorkingDays: z.int().check(z.minimum(0)),
   /** What silence means when the limit has passed; default none. */
   tacit: z.enum(['grant', 'none']),
   legalBasis,
@@ -35,7 +35,7 @@ export const pauseRule = z.strictObject({
   type: z.string(),
   stops: z.array(z.enum(CLOCK_NAMES)),
   /** After so many working days inside it the clock runs again. */
-  capWorkingDays: z.exactOptional(z.int()),
+  capWorkingDays: z.exactOptional(z.int().check(z.minimum(1))),
   resume: z.enum(['continue', 'reset']),
   legalBasis,
 });
