@@ -16,7 +16,6 @@ export function simplify(text: string): string {
 function readTable(): ReadonlyMap<string, string> {
   const characters = [...TRADITIONAL_TO_SIMPLIFIED];
   const pairs = new Map<string, string>();
-  for (let at = 0; at < characters.length; at += 2)
-    pairs.set(characters[at] ?? '', characters[at + 1] ?? '');
+  for (let at = 0; at < characters.length; at += 2) pairs.set(characters[at] ?? '', characters[at + 1] ?? '');
   return pairs;
 }
