@@ -4,7 +4,9 @@ import jsonBodyParser from '@middy/http-json-body-parser';
 import httpRouter, { type Route as RouterRoute } from '@middy/http-router';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Language } from '../domain/language.ts';
 import { log, logFailure, startLog } from '../log.ts';
+import { hasWords, speak } from '../words/speak.ts';
 import { BadRequest } from './bad-request.ts';
 import { type FieldProblem, problemOf } from './problem.ts';
 import { type ApiEvent, languageOf } from './request.ts';
@@ -66,9 +68,13 @@ function problems(): middy.MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResu
 
 function listed(
   problems: readonly { path: string; kind: string }[],
-  _language: string,
+  language: Language,
 ): { problems?: FieldProblem[] } {
-  return problems.length === 0 ? {} : { problems: problems.map((one) => ({ ...one, text: one.kind })) };
+  if (problems.length === 0) return {};
+  const words = speak(language);
+  const text = (kind: string) =>
+    words(hasWords(`problem.${kind}`) ? `problem.${kind}` : 'problem.not-understood');
+  return { problems: problems.map((one) => ({ ...one, text: text(one.kind) })) };
 }
 
 export function problemAnswer(problem: { readonly status: number }): APIGatewayProxyStructuredResultV2 {

@@ -3,28 +3,23 @@ import type { Operation } from './operation.ts';
 
 type Shape = z.ZodMiniObject;
 
-/** Describes an operation; what it does not take (params, query, body) is an empty object that refuses all fields. */
+const nothing = z.strictObject({});
+
+/** An operation that takes nothing and answers 200; each description begins with it and says what it takes. */
+export const TAKES_NOTHING = {
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  status: 200,
+  idempotent: false,
+} as const;
+
+/** Describes an operation, so that its handler, its checks and its documentation have one source. */
 export function defineOperation<
+  Params extends Shape,
+  Query extends Shape,
+  Body extends Shape,
   Answer extends z.ZodMiniType,
-  Params extends Shape = z.ZodMiniObject<Record<never, never>>,
-  Query extends Shape = z.ZodMiniObject<Record<never, never>>,
-  Body extends Shape = z.ZodMiniObject<Record<never, never>>,
->(
-  described: Pick<
-    Operation<Params, Query, Body, Answer>,
-    'operationId' | 'summary' | 'audience' | 'method' | 'path' | 'answer'
-  > &
-    Partial<
-      Pick<Operation<Params, Query, Body, Answer>, 'params' | 'query' | 'body' | 'status' | 'idempotent'>
-    >,
-) {
-  const nothing = z.strictObject({});
-  return {
-    params: nothing,
-    query: nothing,
-    body: nothing,
-    status: 200,
-    idempotent: false,
-    ...described,
-  } as const;
+>(described: Operation<Params, Query, Body, Answer>): Operation<Params, Query, Body, Answer> {
+  return described;
 }

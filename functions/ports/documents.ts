@@ -10,7 +10,9 @@ export interface Documents {
     file: FileKey & { readonly mediaType: string; readonly mostBytes: number; readonly note: string },
   ): Promise<UploadOffer>;
   /** What has arrived in quarantine; `undefined` while nothing has. */
-  arrived(file: FileKey): Promise<{ readonly bytes: number; readonly objectVersion: string; readonly note: string } | undefined>;
+  arrived(
+    file: FileKey,
+  ): Promise<{ readonly bytes: number; readonly objectVersion: string; readonly note: string } | undefined>;
   readQuarantined(file: FileKey & { readonly objectVersion: string }): Promise<Uint8Array>;
   /** Copies the inspected version to the clean prefix. */
   release(file: FileKey & { readonly objectVersion: string; readonly mediaType: string }): Promise<void>;

@@ -62,7 +62,11 @@ export interface LeftOvers {
   withoutToken(olderThan: string): Promise<readonly RecordRef[]>;
   due(until: string, page?: string): Promise<{ readonly refs: readonly RecordRef[]; readonly next?: string }>;
   /** Versions written in a UTC hour, of one shard. */
-  written(hour: string, shard: number, page?: string): Promise<{
+  written(
+    hour: string,
+    shard: number,
+    page?: string,
+  ): Promise<{
     readonly versions: readonly (RecordRef & Position)[];
     readonly next?: string;
   }>;

@@ -1,5 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Finder } from '../../domain/record/head.ts';
 import { type Position, RECORD_KINDS, type RecordRef } from '../../domain/record/version.ts';
@@ -106,7 +112,10 @@ export class DynamoDbRelayStore implements RelayStore {
 
   async unpark(ref: RecordRef): Promise<void> {
     await this.#client.send(
-      new DeleteCommand({ TableName: this.#table, Key: { pk: keys.parkedKey(ref), sk: keys.SORT_KEY.parked } }),
+      new DeleteCommand({
+        TableName: this.#table,
+        Key: { pk: keys.parkedKey(ref), sk: keys.SORT_KEY.parked },
+      }),
     );
   }
 
@@ -126,7 +135,11 @@ export class DynamoDbRelayStore implements RelayStore {
     });
   }
 
-  async #putIf(item: Record<string, unknown>, condition: string, values?: Record<string, unknown>): Promise<void> {
+  async #putIf(
+    item: Record<string, unknown>,
+    condition: string,
+    values?: Record<string, unknown>,
+  ): Promise<void> {
     try {
       await this.#client.send(
         new PutCommand({

@@ -69,7 +69,9 @@ export class DynamoDbWorkflowItems implements WorkflowItems {
   }
 
   async endWorkflow(ref: RecordRef): Promise<void> {
-    await this.#update(ref, 'REMOVE #token, gsi6pk, gsi6sk', 'attribute_exists(pk)', undefined, { '#token': 'token' });
+    await this.#update(ref, 'REMOVE #token, gsi6pk, gsi6sk', 'attribute_exists(pk)', undefined, {
+      '#token': 'token',
+    });
   }
 
   /** Answers whether the condition held. */

@@ -14,7 +14,11 @@ export class S3Archive implements Archive {
     this.#bucket = bucket;
   }
 
-  async keep(key: string, bytes: Uint8Array, { mediaType, sha256 }: Parameters<Archive['keep']>[2]): Promise<void> {
+  async keep(
+    key: string,
+    bytes: Uint8Array,
+    { mediaType, sha256 }: Parameters<Archive['keep']>[2],
+  ): Promise<void> {
     await this.#client.send(
       new PutObjectCommand({
         Bucket: this.#bucket,

@@ -1,4 +1,10 @@
-import { CopyObjectCommand, GetObjectCommand, HeadObjectCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
+import {
+  CopyObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  NotFound,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Documents, FileKey, UploadOffer } from '../../ports/documents.ts';
@@ -16,7 +22,12 @@ export class S3Documents implements Documents {
     this.#bucket = bucket;
   }
 
-  async offerUpload({ mediaType, mostBytes, note, ...file }: Parameters<Documents['offerUpload']>[0]): Promise<UploadOffer> {
+  async offerUpload({
+    mediaType,
+    mostBytes,
+    note,
+    ...file
+  }: Parameters<Documents['offerUpload']>[0]): Promise<UploadOffer> {
     return createPresignedPost(this.#client, {
       Bucket: this.#bucket,
       Key: quarantineKey(file),
@@ -31,9 +42,11 @@ export class S3Documents implements Documents {
 
   async arrived(file: FileKey) {
     try {
-      const { ContentLength = 0, VersionId = '', Metadata = {} } = await this.#client.send(
-        new HeadObjectCommand({ Bucket: this.#bucket, Key: quarantineKey(file) }),
-      );
+      const {
+        ContentLength = 0,
+        VersionId = '',
+        Metadata = {},
+      } = await this.#client.send(new HeadObjectCommand({ Bucket: this.#bucket, Key: quarantineKey(file) }));
       return { bytes: ContentLength, objectVersion: VersionId, note: Metadata.note ?? '' };
     } catch (error) {
       if (error instanceof NotFound) return undefined;

@@ -37,7 +37,10 @@ export class SesMailSender implements MailSender {
       return MessageId;
     } catch (error) {
       if (error instanceof MessageRejected) throw new NotDeliverable(error.name);
-      if (error instanceof AccountSendingPausedException || error instanceof MailFromDomainNotVerifiedException) {
+      if (
+        error instanceof AccountSendingPausedException ||
+        error instanceof MailFromDomainNotVerifiedException
+      ) {
         throw new Error(`SES sends nothing for us: ${error.name}`);
       }
       throw error;

@@ -1,4 +1,9 @@
-import { InvalidParameterException, OptedOutException, PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import {
+  InvalidParameterException,
+  OptedOutException,
+  PublishCommand,
+  type SNSClient,
+} from '@aws-sdk/client-sns';
 import { NotDeliverable, type SmsSender } from '../../ports/outgoing.ts';
 
 /** Text messages by SNS; there is no report and no handle but the provider's id. */

@@ -18,8 +18,11 @@ export class SqsQueues implements DueQueue, ParkedQueue {
       const Entries = refs
         .slice(from, from + MOST_ENTRIES)
         .map((ref, n) => ({ Id: String(n), MessageBody: JSON.stringify(ref) }));
-      const { Failed = [] } = await this.#client.send(new SendMessageBatchCommand({ QueueUrl: this.#url, Entries }));
-      if (Failed.length > 0) throw new Error(`The queue refused ${Failed.length} of ${Entries.length} records`);
+      const { Failed = [] } = await this.#client.send(
+        new SendMessageBatchCommand({ QueueUrl: this.#url, Entries }),
+      );
+      if (Failed.length > 0)
+        throw new Error(`The queue refused ${Failed.length} of ${Entries.length} records`);
     }
   }
 

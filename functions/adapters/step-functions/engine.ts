@@ -38,10 +38,13 @@ export class StepFunctionsEngine implements WorkflowEngine {
   /** A token that was used, ran out, or whose execution is gone: all mean that somebody was first. */
   async release(token: string, output: Parameters<WorkflowEngine['release']>[1]): Promise<ReleaseAnswer> {
     try {
-      await this.#client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(output) }));
+      await this.#client.send(
+        new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(output) }),
+      );
       return 'released';
     } catch (error) {
-      const over = error instanceof TaskTimedOut || error instanceof InvalidToken || error instanceof TaskDoesNotExist;
+      const over =
+        error instanceof TaskTimedOut || error instanceof InvalidToken || error instanceof TaskDoesNotExist;
       if (over) return 'already-released';
       throw error;
     }

@@ -7,7 +7,10 @@ import { configured } from '../../config.ts';
 import { log } from '../../log.ts';
 import { checkCode } from '../../use-cases/identity/one-time-code.ts';
 
-const codes = new DynamoDbTransient(DynamoDBDocumentClient.from(new DynamoDBClient({})), configured('transientTable'));
+const codes = new DynamoDbTransient(
+  DynamoDBDocumentClient.from(new DynamoDBClient({})),
+  configured('transientTable'),
+);
 
 export async function handler(
   event: VerifyAuthChallengeResponseTriggerEvent,

@@ -3,7 +3,9 @@ import type { DefineAuthChallengeTriggerEvent } from 'aws-lambda';
 import { log } from '../../log.ts';
 import { MOST_TRIES } from '../../use-cases/identity/one-time-code.ts';
 
-export async function handler(event: DefineAuthChallengeTriggerEvent): Promise<DefineAuthChallengeTriggerEvent> {
+export async function handler(
+  event: DefineAuthChallengeTriggerEvent,
+): Promise<DefineAuthChallengeTriggerEvent> {
   const { session } = event.request;
   const signedIn = session.at(-1)?.challengeResult === true;
   const over = session.length >= MOST_TRIES;

@@ -25,7 +25,11 @@ export const handler = handleQueue(
     if (eventType !== 'Delivery' && !FAILED.has(eventType)) return 'not-of-interest';
     const messageId = mail.tags?.[MESSAGE_TAG]?.[0];
     const outcome = eventType === 'Delivery' ? 'delivered' : 'failed';
-    const given = { providerId: mail.messageId, outcome, ...(messageId !== undefined && { messageId }) } as const;
+    const given = {
+      providerId: mail.messageId,
+      outcome,
+      ...(messageId !== undefined && { messageId }),
+    } as const;
     await takeDeliveryReport({ kernel, references, items }, given, now);
     return outcome;
   },

@@ -10,6 +10,7 @@ import { handleQueue } from '../handle-queue.ts';
 const { kernel, references, followUpItems: items } = makeKernel();
 const body = z.object({ detail: z.object({ followUpId: z.string() }) });
 
-export const handler = handleQueue({ completed: 'FOLLOW_UP_COMPLETED', failed: 'FOLLOW_UP_FAILED' }, (event, now) =>
-  giveFollowUp({ kernel, references, items }, body.parse(event).detail.followUpId, now),
+export const handler = handleQueue(
+  { completed: 'FOLLOW_UP_COMPLETED', failed: 'FOLLOW_UP_FAILED' },
+  (event, now) => giveFollowUp({ kernel, references, items }, body.parse(event).detail.followUpId, now),
 );

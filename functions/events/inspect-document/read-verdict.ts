@@ -10,10 +10,15 @@ const guardDutyEvent = z.object({
   }),
 });
 
-const VERDICTS: Readonly<Record<string, ScannerVerdict>> = { NO_THREATS_FOUND: 'clean', THREATS_FOUND: 'threat' };
+const VERDICTS: Readonly<Record<string, ScannerVerdict>> = {
+  NO_THREATS_FOUND: 'clean',
+  THREATS_FOUND: 'threat',
+};
 
 /** What the scanner found in which file; `undefined` for an event that is not the scanner's. */
-export function readVerdict(event: unknown): { caseId: string; fileId: string; verdict: ScannerVerdict } | undefined {
+export function readVerdict(
+  event: unknown,
+): { caseId: string; fileId: string; verdict: ScannerVerdict } | undefined {
   const parsed = guardDutyEvent.safeParse(event);
   if (!parsed.success) return undefined;
   const { s3ObjectDetails, scanResultDetails } = parsed.data.detail;

@@ -18,18 +18,21 @@ const TRIES = 3;
 
 export async function handler(event: SQSEvent) {
   const tries = Number(event.Records[0]?.attributes.ApproximateReceiveCount ?? '1');
-  return handleQueue({ completed: 'PERFORM_DUE_COMPLETED', failed: 'PERFORM_DUE_FAILED' }, async (body, now) => {
-    const record = ref.parse(body);
-    try {
-      await performDue({ kernel, references }, record, now);
-      return 'performed';
-    } catch (error) {
-      if (tries < TRIES) throw error;
-      logFailure('PERFORM_DUE_FAILED', error, { ...record });
-      await relay.park(record, 'due-effect-fails', now);
-      await parked.tellParked(record, 'due-effect-fails');
-      log('PARK_RECORD_COMPLETED', { ...record });
-      return 'parked';
-    }
-  })(event);
+  return handleQueue(
+    { completed: 'PERFORM_DUE_COMPLETED', failed: 'PERFORM_DUE_FAILED' },
+    async (body, now) => {
+      const record = ref.parse(body);
+      try {
+        await performDue({ kernel, references }, record, now);
+        return 'performed';
+      } catch (error) {
+        if (tries < TRIES) throw error;
+        logFailure('PERFORM_DUE_FAILED', error, { ...record });
+        await relay.park(record, 'due-effect-fails', now);
+        await parked.tellParked(record, 'due-effect-fails');
+        log('PARK_RECORD_COMPLETED', { ...record });
+        return 'parked';
+      }
+    },
+  )(event);
 }

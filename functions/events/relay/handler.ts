@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { RECORD_KINDS, type RecordRef } from '../../domain/record/version.ts';
 import { log, logFailure, startLog } from '../../log.ts';
 import type { ParkedQueue } from '../../ports/queues.ts';
-import { relayRecord, type Relaying } from '../../use-cases/relay/relay-record.ts';
+import { type Relaying, relayRecord } from '../../use-cases/relay/relay-record.ts';
 
 const image = z.object({ kind: z.object({ S: z.enum(RECORD_KINDS) }), id: z.object({ S: z.string() }) });
 
@@ -22,7 +22,10 @@ export function makeRelayHandler({ parked, ...relaying }: Relaying & { readonly 
   };
 }
 
-async function relayOrPark(relaying: Relaying & { readonly parked: ParkedQueue }, ref: RecordRef): Promise<void> {
+async function relayOrPark(
+  relaying: Relaying & { readonly parked: ParkedQueue },
+  ref: RecordRef,
+): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       log('RELAY_COMPLETED', { ...ref, versions: await relayRecord(relaying, ref) });

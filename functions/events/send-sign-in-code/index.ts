@@ -6,8 +6,8 @@ import { randomInt } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { CreateAuthChallengeTriggerEvent } from 'aws-lambda';
-import { DynamoDbTransient } from '../../adapters/dynamodb/transient.ts';
 import { ulid } from 'ulid';
+import { DynamoDbTransient } from '../../adapters/dynamodb/transient.ts';
 import { configured } from '../../config.ts';
 import { makeOutgoing } from '../../container/outgoing.ts';
 import { isLanguage } from '../../domain/language.ts';
@@ -15,10 +15,15 @@ import { log } from '../../log.ts';
 import { makeCode } from '../../use-cases/identity/one-time-code.ts';
 import { sendCode } from '../../use-cases/identity/send-code.ts';
 
-const codes = new DynamoDbTransient(DynamoDBDocumentClient.from(new DynamoDBClient({})), configured('transientTable'));
+const codes = new DynamoDbTransient(
+  DynamoDBDocumentClient.from(new DynamoDBClient({})),
+  configured('transientTable'),
+);
 const outgoing = makeOutgoing();
 
-export async function handler(event: CreateAuthChallengeTriggerEvent): Promise<CreateAuthChallengeTriggerEvent> {
+export async function handler(
+  event: CreateAuthChallengeTriggerEvent,
+): Promise<CreateAuthChallengeTriggerEvent> {
   const { userAttributes, session } = event.request;
   const signInId = event.userName;
   if (session.length === 0) {
@@ -28,9 +33,21 @@ export async function handler(event: CreateAuthChallengeTriggerEvent): Promise<C
     const language = isLanguage(locale) ? locale : 'zh-Hant';
     const messageId = `code-${ulid()}`;
     const hotline = configured('hotline');
-    await sendCode(outgoing, { code, messageId, now, language, hotline, ...(email && { email }), ...(mobile && { mobile }) });
+    await sendCode(outgoing, {
+      code,
+      messageId,
+      now,
+      language,
+      hotline,
+      ...(email && { email }),
+      ...(mobile && { mobile }),
+    });
   }
-  event.response = { publicChallengeParameters: {}, privateChallengeParameters: { signInId }, challengeMetadata: 'CODE' };
+  event.response = {
+    publicChallengeParameters: {},
+    privateChallengeParameters: { signInId },
+    challengeMetadata: 'CODE',
+  };
   log('SIGN_IN_COMPLETED', { step: 'code-sent' });
   return event;
 }

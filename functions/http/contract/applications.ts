@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../define-operation.ts';
+import { defineOperation, TAKES_NOTHING } from '../define-operation.ts';
 import {
   answers,
   clock,
@@ -71,6 +71,7 @@ export const ownCase = z.object({
 });
 
 export const readMe = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'readMe',
   summary: 'Who is signed in',
   audience: 'me',
@@ -85,6 +86,7 @@ export const readMe = defineOperation({
 });
 
 export const signOut = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'signOut',
   summary: 'Ends every session of this login',
   audience: 'me',
@@ -94,6 +96,7 @@ export const signOut = defineOperation({
 });
 
 export const listOwnCases = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'listOwnCases',
   summary: 'My cases and drafts, newest first',
   audience: 'me',
@@ -115,6 +118,7 @@ export const listOwnCases = defineOperation({
 });
 
 export const beginApplication = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'beginApplication',
   summary: 'Opens a draft; the same key opens the same draft',
   audience: 'me',
@@ -127,6 +131,7 @@ export const beginApplication = defineOperation({
 });
 
 export const readOwnCase = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'readOwnCase',
   summary: 'One of my cases, whole',
   audience: 'me',
@@ -137,6 +142,7 @@ export const readOwnCase = defineOperation({
 });
 
 export const saveDraft = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'saveDraft',
   summary: 'Keeps the working copy of a draft; `revision` is one more than the one last seen',
   audience: 'me',
@@ -148,6 +154,7 @@ export const saveDraft = defineOperation({
 });
 
 export const offerUpload = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'offerUpload',
   summary: 'A form to upload one file with, straight to quarantine',
   audience: 'me',
@@ -165,6 +172,7 @@ export const offerUpload = defineOperation({
 });
 
 export const confirmUpload = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'confirmUpload',
   summary: 'The upload has arrived: pins its version and has it inspected',
   audience: 'me',
@@ -175,6 +183,7 @@ export const confirmUpload = defineOperation({
 });
 
 export const removeUpload = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'removeUpload',
   summary: 'Takes back a file that was not handed in yet',
   audience: 'me',
@@ -185,6 +194,7 @@ export const removeUpload = defineOperation({
 });
 
 export const giveOwnCommand = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'giveOwnCommand',
   summary: 'Submit, supplement, correct, withdraw',
   audience: 'me',
@@ -197,6 +207,7 @@ export const giveOwnCommand = defineOperation({
 });
 
 export const linkCertificate = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'linkCertificate',
   summary: 'A link to my certificate, for a minute',
   audience: 'me',
@@ -207,6 +218,7 @@ export const linkCertificate = defineOperation({
 });
 
 export const listReaders = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'listReaders',
   summary: 'Who looked at my file',
   audience: 'me',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ROLES } from '../../domain/case/rule.ts';
 import { caseState } from '../../domain/case/state.ts';
-import { defineOperation } from '../define-operation.ts';
+import { defineOperation, TAKES_NOTHING } from '../define-operation.ts';
 import {
   answers,
   card,
@@ -22,6 +22,7 @@ const listedCase = z.object({ caseId: z.string(), version: z.int(), card });
 const queue = z.enum(['mine', 'intake', 'review', 'approval', 'making', 'issuing', 'counter', 'calls']);
 
 export const listQueue = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'listQueue',
   summary: 'My desk, or a queue of my hall; most urgent first',
   audience: 'staff',
@@ -33,6 +34,7 @@ export const listQueue = defineOperation({
 });
 
 export const searchCases = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'searchCases',
   summary: 'Cases by receipt number, or by the applicant’s identity number',
   audience: 'staff',
@@ -43,6 +45,7 @@ export const searchCases = defineOperation({
 });
 
 export const readCase = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'readCase',
   summary: 'A case of my hall, whole; reading it is on record',
   audience: 'staff',
@@ -64,6 +67,7 @@ export const readCase = defineOperation({
 });
 
 export const readHistory = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'readHistory',
   summary: 'What happened on a case, newest first',
   audience: 'staff',
@@ -83,6 +87,7 @@ export const readHistory = defineOperation({
 });
 
 export const linkDocument = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'linkDocument',
   summary: 'A link to a clean document, for a minute; opening it is on record',
   audience: 'staff',
@@ -93,6 +98,7 @@ export const linkDocument = defineOperation({
 });
 
 export const giveCaseCommand = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'giveCaseCommand',
   summary: 'A command of the lifecycle on a case of my hall',
   audience: 'staff',
@@ -107,6 +113,7 @@ export const giveCaseCommand = defineOperation({
 export const cases = [listQueue, searchCases, readCase, readHistory, linkDocument, giveCaseCommand];
 
 export const readColleague = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'readColleague',
   summary: 'Who is signed in, with roles, duty and queues',
   audience: 'staff',
@@ -122,6 +129,7 @@ export const readColleague = defineOperation({
 });
 
 export const changeDuty = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'changeDuty',
   summary: 'Goes on or off duty; off duty no case opens',
   audience: 'staff',
@@ -132,6 +140,7 @@ export const changeDuty = defineOperation({
 });
 
 export const signOutColleague = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'signOutColleague',
   summary: 'Ends every session of this login',
   audience: 'staff',
@@ -141,16 +150,21 @@ export const signOutColleague = defineOperation({
 });
 
 export const reauthenticate = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'reauthenticate',
   summary: 'Proves again who signs: password and one-time password of a moment ago',
   audience: 'staff',
   method: 'POST',
   path: '/staff/me/reauthenticate',
-  body: z.strictObject({ password: z.string().check(z.maxLength(256)), code: z.string().check(z.maxLength(12)) }),
+  body: z.strictObject({
+    password: z.string().check(z.maxLength(256)),
+    code: z.string().check(z.maxLength(12)),
+  }),
   answer: z.object({ provedUntil: z.string() }),
 });
 
 export const enrolColleague = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'enrolColleague',
   summary: 'An administrator enrols a colleague',
   audience: 'staff',
@@ -172,8 +186,10 @@ export const enrolColleague = defineOperation({
 });
 
 export const changeColleague = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'changeColleague',
-  summary: 'An administrator ends or freezes a colleague’s access, or changes roles; it holds at the next click',
+  summary:
+    'An administrator ends or freezes a colleague’s access, or changes roles; it holds at the next click',
   audience: 'staff',
   method: 'POST',
   path: '/staff/people/{personId}/{change}',

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { service } from '../../domain/catalogue/service.ts';
-import { defineOperation } from '../define-operation.ts';
+import { publicGuideShape } from '../../domain/catalogue/public-guide.ts';
+import { defineOperation, TAKES_NOTHING } from '../define-operation.ts';
 import { cursor, id, localized, pageOf } from './shared.ts';
 
 export const listServices = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'listServices',
   summary: 'Finds services by everyday words',
   audience: 'public',
@@ -14,6 +15,7 @@ export const listServices = defineOperation({
 });
 
 export const readGuide = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'readGuide',
   summary: 'Guide, form and documents of a service in force, in all languages',
   audience: 'public',
@@ -21,7 +23,7 @@ export const readGuide = defineOperation({
   path: '/public/services/{serviceId}',
   params: z.strictObject({ serviceId: id }),
   query: z.strictObject({ version: z.exactOptional(z.string().check(z.regex(/^\d{1,9}$/))) }),
-  answer: z.object({ ...service.shape, version: z.int() }),
+  answer: z.object({ ...publicGuideShape, version: z.int() }),
 });
 
 export const guides = [listServices, readGuide];

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../define-operation.ts';
+import { defineOperation, TAKES_NOTHING } from '../define-operation.ts';
 import type { AnyOperation } from '../operation.ts';
 import { applications } from './applications.ts';
 import { cases, people } from './cases.ts';
@@ -8,6 +8,7 @@ import { signIn, staffSignIn } from './sign-in.ts';
 import { outside, tracking, verification } from './tracking.ts';
 
 export const describeApi = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'describeApi',
   summary: 'This description (OpenAPI 3.1)',
   audience: 'public',

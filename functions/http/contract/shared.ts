@@ -10,7 +10,10 @@ export const cursor = z.exactOptional(z.string().check(z.maxLength(1000)));
 export const paged = z.strictObject({ cursor });
 export const ofCase = z.strictObject({ caseId: id });
 export const ofFile = z.strictObject({ caseId: id, fileId: id });
-export const ofCommand = z.strictObject({ caseId: id, command: z.string().check(z.maxLength(40), z.regex(/^[a-z-]+$/)) });
+export const ofCommand = z.strictObject({
+  caseId: id,
+  command: z.string().check(z.maxLength(40), z.regex(/^[a-z-]+$/)),
+});
 export const nothing = z.object({});
 
 /** A command's form beside the version that was seen; the form is checked by the command's own schema. */

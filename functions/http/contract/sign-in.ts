@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../define-operation.ts';
+import { defineOperation, TAKES_NOTHING } from '../define-operation.ts';
 import { language, nothing, tokens } from './shared.ts';
 
 const contact = z.string().check(z.minLength(3), z.maxLength(120));
 
 export const startSignIn = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'startSignIn',
   summary: 'Sends a one-time code to a contact; the answer is the same whether the login existed',
   audience: 'public',
@@ -26,6 +27,7 @@ export const startSignIn = defineOperation({
 });
 
 export const answerSignIn = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'answerSignIn',
   summary: 'Signs in with the code; five tries, five minutes, once',
   audience: 'public',
@@ -40,6 +42,7 @@ export const answerSignIn = defineOperation({
 });
 
 export const refreshSignIn = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'refreshSignIn',
   summary: 'Renews a session',
   audience: 'public',
@@ -54,11 +57,17 @@ export const signIn = [startSignIn, answerSignIn, refreshSignIn];
 const challenge = z.enum(['one-time-password', 'new-password', 'set-up-one-time-password']);
 const staffStep = z.union([
   z.object({ step: z.literal('signed-in'), tokens }),
-  z.object({ step: z.literal('challenge'), challenge, session: z.string(), secret: z.exactOptional(z.string()) }),
+  z.object({
+    step: z.literal('challenge'),
+    challenge,
+    session: z.string(),
+    secret: z.exactOptional(z.string()),
+  }),
 ]);
 const username = z.string().check(z.minLength(2), z.maxLength(80));
 
 export const startStaffSignIn = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'startStaffSignIn',
   summary: 'A colleague signs in: password first',
   audience: 'public',
@@ -69,6 +78,7 @@ export const startStaffSignIn = defineOperation({
 });
 
 export const answerStaffSignIn = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'answerStaffSignIn',
   summary: 'Then the one-time password, or what else is asked for',
   audience: 'public',
@@ -84,6 +94,7 @@ export const answerStaffSignIn = defineOperation({
 });
 
 export const refreshStaffSignIn = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'refreshStaffSignIn',
   summary: 'Renews a colleague’s session',
   audience: 'public',

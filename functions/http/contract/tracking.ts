@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../define-operation.ts';
+import { defineOperation, TAKES_NOTHING } from '../define-operation.ts';
 import { clock, localized, outcome, phase, status, whoseTurn } from './shared.ts';
 
 /** Where a case stands: whose turn, by when, why that date [U17]. */
@@ -16,6 +16,7 @@ export const trackingView = z.object({
 });
 
 export const trackCase = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'trackCase',
   summary: 'Where a case stands, without an account: receipt number and a second fact',
   audience: 'public',
@@ -32,6 +33,7 @@ export const trackCase = defineOperation({
 export const tracking = [trackCase];
 
 export const verifyCertificate = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'verifyCertificate',
   summary: 'Whether a certificate is in force: its number and the code from its QR',
   audience: 'public',
@@ -52,6 +54,7 @@ export const verifyCertificate = defineOperation({
 export const verification = [verifyCertificate];
 
 export const caseStatusForOutside = defineOperation({
+  ...TAKES_NOTHING,
   operationId: 'caseStatusForOutside',
   summary: 'The status of a case for an outside system, by its receipt number; nothing personal',
   audience: 'system',

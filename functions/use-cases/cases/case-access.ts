@@ -1,14 +1,14 @@
-import { afterDueEffects } from '../../domain/record/apply.ts';
 import { caseDefinition } from '../../domain/case/case.ts';
 import type { CaseReference, CurrentCase } from '../../domain/case/rule.ts';
 import { covers, mandateDefinition } from '../../domain/mandate/mandate.ts';
 import { type Asker, mayRead } from '../../domain/permissions.ts';
+import { afterDueEffects } from '../../domain/record/apply.ts';
 import { readClearState } from '../../domain/record/read-version.ts';
 import type { Author } from '../../domain/record/version.ts';
 import type { RecordLists } from '../../ports/record-lists.ts';
 import type { AccessLog, RecordStore } from '../../ports/record-store.ts';
-import { loadRecord } from '../record/load-record.ts';
 import type { RecordKernel } from '../record/kernel.ts';
+import { loadRecord } from '../record/load-record.ts';
 import type { References } from './references.ts';
 
 export interface CaseAccess {
@@ -42,7 +42,11 @@ export async function openCase(
   if (!(await mayReadCase(opening, loaded.version, asker, now))) return undefined;
   const reference = await opening.references.forCommand(loaded.version.state);
   await recordAccess(opening, caseId, actor, what, now);
-  return { current: afterDueEffects(caseDefinition, loaded.version, now, reference), reference, key: loaded.key };
+  return {
+    current: afterDueEffects(caseDefinition, loaded.version, now, reference),
+    reference,
+    key: loaded.key,
+  };
 }
 
 export async function recordAccess(
@@ -83,7 +87,8 @@ export async function principalsOf(
     const kept = await store.newest({ kind, id });
     if (kept === undefined) continue;
     const { state } = readClearState(mandateDefinition, kept.newest);
-    if (state.representativeId === personId && covers(state, service, now)) principals.push(state.principalId);
+    if (state.representativeId === personId && covers(state, service, now))
+      principals.push(state.principalId);
   }
   return principals;
 }

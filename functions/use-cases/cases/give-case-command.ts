@@ -40,7 +40,10 @@ export async function giveCaseCommand(
     now: given.now,
     mayGive: (current) => permissionRefusal(asker, given.command.type, current),
     reference: async (current, key) =>
-      access.references.forCommand(current?.state, current && given.more ? await given.more(current, key) : {}),
+      access.references.forCommand(
+        current?.state,
+        current && given.more ? await given.more(current, key) : {},
+      ),
   });
   if (!answer.done && answer.refusal.kind === 'stale') {
     await recordAccess(access, given.caseId, given.actor, 'stale-answer', given.now);
@@ -48,7 +51,11 @@ export async function giveCaseCommand(
   return answer;
 }
 
-function permissionRefusal(asker: Asker, command: string, current: CurrentCase | undefined): Refusal | undefined {
+function permissionRefusal(
+  asker: Asker,
+  command: string,
+  current: CurrentCase | undefined,
+): Refusal | undefined {
   if (current === undefined || !mayRead(asker, current)) return { kind: 'not-found' };
   const rule = ruleOf(command);
   if (rule === undefined) return { kind: 'unknown-command' };
@@ -59,7 +66,9 @@ function permissionRefusal(asker: Asker, command: string, current: CurrentCase |
 async function withPrincipals(access: CaseAccess, { asker, caseId, now }: GivenByPerson): Promise<Asker> {
   if (asker.kind !== 'customer') return asker;
   const kept = await access.store.newest({ kind: 'case', id: caseId });
-  const clear: { state?: { customerId?: string; service?: { id?: string } } } = JSON.parse(kept?.newest.clear ?? '{}');
+  const clear: { state?: { customerId?: string; service?: { id?: string } } } = JSON.parse(
+    kept?.newest.clear ?? '{}',
+  );
   if (clear.state?.customerId === asker.personId) return asker;
   const principals = await principalsOf(access, asker.personId, clear.state?.service?.id ?? '', now);
   return { ...asker, mayActFor: principals };

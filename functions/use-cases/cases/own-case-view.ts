@@ -1,9 +1,8 @@
 import { phaseOf, turnOf } from '../../domain/case/stage.ts';
-import type { CaseFile, CaseState } from '../../domain/case/state.ts';
+import type { CaseFile, CasePersonal, CaseState } from '../../domain/case/state.ts';
 import { dueDateOf } from '../../domain/clock/due-date.ts';
 import { localDate } from '../../domain/clock/local-time.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Answers } from '../../domain/catalogue/answers.ts';
 import { hasWords, speak } from '../../words/speak.ts';
 import type { OpenedCase } from './case-access.ts';
 import { clockView } from './clock-view.ts';
@@ -12,11 +11,14 @@ export interface OwnView {
   readonly language: Language;
   readonly now: string;
   readonly contentChecked: boolean;
-  readonly draft?: { readonly revision: number; readonly answers: Answers };
+  readonly draft?: { readonly revision: number; readonly answers: CasePersonal['answers'] };
 }
 
 /** A customer's own case: everything of it but what officers keep among themselves before it is told. */
-export function ownCaseView({ current, reference }: OpenedCase, { language, now, contentChecked, draft }: OwnView) {
+export function ownCaseView(
+  { current, reference }: OpenedCase,
+  { language, now, contentChecked, draft }: OwnView,
+) {
   const { state, personal } = current;
   const clock = clockView(state, reference.days, now, language);
   return {
@@ -38,19 +40,35 @@ export function ownCaseView({ current, reference }: OpenedCase, { language, now,
     documents: state.files.map((file) => fileView(file, personal.fileNames)),
     ...(clock !== undefined && { clock }),
     ...noticeOf(current, language),
-    ...('certificate' in state && state.certificate && 'endedAt' in state && { certificate: { number: state.certificate.number } }),
+    ...('certificate' in state &&
+      state.certificate &&
+      'endedAt' in state && { certificate: { number: state.certificate.number } }),
     ...(state.status === 'awaiting-collection' && { pickUp: { keepUntil: state.keepUntil } }),
     ...decisionOf(current, reference),
     contentChecked,
   };
 }
 
-function fileView({ fileId, documentId, bytes, mediaType, scan, scanReason }: CaseFile, names: Readonly<Record<string, string>>) {
+function fileView(
+  { fileId, documentId, bytes, mediaType, scan, scanReason }: CaseFile,
+  names: Readonly<Record<string, string>>,
+) {
   const fileName = names[fileId] ?? '';
-  return { fileId, documentId, fileName, bytes, mediaType, state: scan, ...(scanReason !== undefined && { why: scanReason }) };
+  return {
+    fileId,
+    documentId,
+    fileName,
+    bytes,
+    mediaType,
+    state: scan,
+    ...(scanReason !== undefined && { why: scanReason }),
+  };
 }
 
-function receiptOf(state: Exclude<CaseState, { status: 'draft' }>, { service, days }: OpenedCase['reference']) {
+function receiptOf(
+  state: Exclude<CaseState, { status: 'draft' }>,
+  { service, days }: OpenedCase['reference'],
+) {
   const rule = service.limits.notice ?? service.limits.promised;
   const { dueDate } = dueDateOf({
     clock: 'promised',
@@ -80,7 +98,9 @@ function decisionOf({ state, personal }: OpenedCase['current'], { service, days 
   const decidedOn = localDate(state.endedAt, days.calendar.timeZone);
   const { decision: ground, article } = personal.texts;
   const adverse = state.outcome === 'refused' || state.outcome === 'declined';
-  const remedyBy = new Date(Date.parse(state.endedAt) + service.remedy.days * 86_400_000).toISOString().slice(0, 10);
+  const remedyBy = new Date(Date.parse(state.endedAt) + service.remedy.days * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
   return {
     decision: {
       decidedOn,

@@ -1,8 +1,8 @@
-import { calendarDefinition } from '../../domain/catalogue-records/calendar-record.ts';
-import { serviceDefinition } from '../../domain/catalogue-records/service-record.ts';
 import type { CaseReference } from '../../domain/case/rule.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { Service } from '../../domain/catalogue/service.ts';
+import { calendarDefinition } from '../../domain/catalogue-records/calendar-record.ts';
+import { serviceDefinition } from '../../domain/catalogue-records/service-record.ts';
 import { type DayIndex, indexDays } from '../../domain/clock/calendar.ts';
 import { readVersion } from '../../domain/record/read-version.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
@@ -15,8 +15,13 @@ export interface ServiceInForce {
 /** What cases are judged by: the service version each is pinned to, and the calendar of its hall. */
 export interface References {
   serviceInForce(id: string): Promise<ServiceInForce | undefined>;
-  ofCase(state: CaseState): Promise<{ readonly service: Service; readonly days: DayIndex }>;
-  forCommand(state: CaseState | undefined, more?: Partial<CaseReference>): Promise<CaseReference>;
+  /** The version a case is pinned to; `undefined` when there is none. */
+  serviceAt(id: string, version: number): Promise<ServiceInForce | undefined>;
+  ofCase(state: Pick<CaseState, 'service'>): Promise<{ readonly service: Service; readonly days: DayIndex }>;
+  forCommand(
+    state: Pick<CaseState, 'service'> | undefined,
+    more?: Partial<CaseReference>,
+  ): Promise<CaseReference>;
 }
 
 /** A change of the catalogue or of a calendar is seen by everyone after this long. */
@@ -28,19 +33,29 @@ const nothingSealed = () => {
 /** Pinned versions never change and are kept for the life of the process; what is in force is asked again each minute. */
 export function makeReferences(
   store: Pick<RecordStore, 'newest' | 'versionAt'>,
-  given: { readonly hall: string; readonly sha256: (text: string) => string; readonly nowMilliseconds: () => number },
+  given: {
+    readonly hall: string;
+    readonly sha256: (text: string) => string;
+    readonly nowMilliseconds: () => number;
+  },
 ): References {
   const pinned = new Map<string, Service>();
   let calendar: { days: DayIndex; version: number; until: number } | undefined;
 
-  async function serviceAt(id: string, version: number): Promise<Service> {
+  async function pinnedService(id: string, version: number): Promise<Service | undefined> {
     const known = pinned.get(`${id}/${version}`);
     if (known !== undefined) return known;
     const kept = await store.versionAt({ kind: 'service', id }, { epoch: 1, version });
-    if (kept === undefined) throw new Error(`service/${id} has no version ${version}`);
+    if (kept === undefined) return undefined;
     const { state } = readVersion(serviceDefinition, kept, nothingSealed);
     pinned.set(`${id}/${version}`, state);
     return state;
+  }
+
+  async function serviceAt(id: string, version: number): Promise<Service> {
+    const service = await pinnedService(id, version);
+    if (service === undefined) throw new Error(`service/${id} has no version ${version}`);
+    return service;
   }
 
   async function calendarInForce() {
@@ -61,6 +76,10 @@ export function makeReferences(
 
   return {
     serviceInForce,
+    serviceAt: async (id, version) => {
+      const service = await pinnedService(id, version);
+      return service && { service, version };
+    },
     ofCase: async ({ service: { id, version } }) => {
       const [service, { days }] = await Promise.all([serviceAt(id, version), calendarInForce()]);
       return { service, days };

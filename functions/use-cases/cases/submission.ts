@@ -8,8 +8,8 @@ import type { Service } from '../../domain/catalogue/service.ts';
 import { visibleQuestions } from '../../domain/catalogue/visible-questions.ts';
 import { localDate } from '../../domain/clock/local-time.ts';
 import { personDefinition } from '../../domain/people/person.ts';
-import { readClearState } from '../../domain/record/read-version.ts';
 import type { Finder } from '../../domain/record/head.ts';
+import { readClearState } from '../../domain/record/read-version.ts';
 import { normaliseForFinding } from '../../domain/text/normalise-for-finding.ts';
 import type { BlindIndex, RecordKey } from '../../ports/record-keys.ts';
 import type { DraftStore, RecordStore } from '../../ports/record-store.ts';
@@ -28,7 +28,7 @@ export async function openDraftCopy(
   drafts: DraftStore,
   caseId: string,
   key: RecordKey | undefined,
-): Promise<{ revision: number; answers: Answers } | undefined> {
+): Promise<{ revision: number; answers: z.infer<typeof answersInput> } | undefined> {
   const copy = await drafts.draft({ kind: 'case', id: caseId });
   if (copy === undefined || key === undefined) return undefined;
   const text = key.open({ part: 'draft', revision: copy.revision }, copy.sealed);
@@ -55,7 +55,11 @@ export async function submissionReference(
 }
 
 /** One MAC a kind of value: identity number, mobile, and the address of the matter. */
-async function findersOf(blindIndex: BlindIndex, service: Service, answers: Answers): Promise<readonly Finder[]> {
+async function findersOf(
+  blindIndex: BlindIndex,
+  service: Service,
+  answers: Answers,
+): Promise<readonly Finder[]> {
   const values = new Map<string, string>();
   for (const question of visibleQuestions(service, answers)) {
     const answer = answers[question.id];
@@ -74,10 +78,17 @@ const FINDABLE: Readonly<Record<string, string>> = {
   address: 'address',
 };
 
-export async function assuranceOf(store: Pick<RecordStore, 'newest'>, personId: string): Promise<'contact' | 'checked'> {
+export async function assuranceOf(
+  store: Pick<RecordStore, 'newest'>,
+  personId: string,
+): Promise<'contact' | 'checked'> {
   const kept = await store.newest({ kind: 'person', id: personId });
   return kept === undefined ? 'contact' : readClearState(personDefinition, kept.newest).state.assurance;
 }
 
 /** What is sealed into an upload's metadata, so that its arrival says what it is and for whom. */
-export const uploadNote = z.strictObject({ documentId: z.string(), fileName: z.string(), mediaType: z.string() });
+export const uploadNote = z.strictObject({
+  documentId: z.string(),
+  fileName: z.string(),
+  mediaType: z.string(),
+});

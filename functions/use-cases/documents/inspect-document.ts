@@ -33,11 +33,21 @@ export async function inspectDocument(
   const asked = await stageOfCase(inspecting.kernel, caseId);
   const file = asked?.state.files.find((one) => one.fileId === fileId);
   if (file === undefined || file.scan !== 'checking') return 'not-ours';
-  const bytes = await inspecting.documents.readQuarantined({ caseId, fileId, objectVersion: file.objectVersion });
+  const bytes = await inspecting.documents.readQuarantined({
+    caseId,
+    fileId,
+    objectVersion: file.objectVersion,
+  });
   const problem = (await contentProblem(bytes, file)) ?? verdictProblem(verdict);
-  if (problem === undefined && inspecting.malwareScan === 'guardduty' && verdict === undefined) return 'waiting';
+  if (problem === undefined && inspecting.malwareScan === 'guardduty' && verdict === undefined)
+    return 'waiting';
   if (problem === undefined) {
-    await inspecting.documents.release({ caseId, fileId, objectVersion: file.objectVersion, mediaType: file.mediaType });
+    await inspecting.documents.release({
+      caseId,
+      fileId,
+      objectVersion: file.objectVersion,
+      mediaType: file.mediaType,
+    });
   }
   const sha256 = inspecting.sha256(bytes);
   await giveCommand(inspecting.kernel, caseDefinition, {

@@ -1,6 +1,6 @@
 import { personDefinition } from '../../domain/people/person.ts';
-import type { Author } from '../../domain/record/version.ts';
 import type { Asker } from '../../domain/permissions.ts';
+import type { Author } from '../../domain/record/version.ts';
 import type { Logins } from '../../ports/logins.ts';
 import { giveCommand } from '../record/give-command.ts';
 import type { RecordKernel } from '../record/kernel.ts';
@@ -16,7 +16,11 @@ export interface Customer {
  * the winner's. The person's record is made after the link, again and again until it is there.
  */
 export async function identifyCustomer(
-  { logins, kernel, newId }: { readonly logins: Logins; readonly kernel: RecordKernel; readonly newId: () => string },
+  {
+    logins,
+    kernel,
+    newId,
+  }: { readonly logins: Logins; readonly kernel: RecordKernel; readonly newId: () => string },
   { issuer, subject }: { readonly issuer: string; readonly subject: string },
   now: string,
 ): Promise<Customer> {

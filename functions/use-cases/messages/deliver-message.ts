@@ -5,8 +5,8 @@ import { composeSms } from '../../papers/compose-sms.ts';
 import { type MailSender, NotDeliverable, type SmsSender } from '../../ports/outgoing.ts';
 import type { MessageItem, MessageItems } from '../../ports/relay-store.ts';
 import type { References } from '../cases/references.ts';
-import { loadRecord } from '../record/load-record.ts';
 import type { RecordKernel } from '../record/kernel.ts';
+import { loadRecord } from '../record/load-record.ts';
 import { messageFactsOf } from './message-facts.ts';
 import { noteDelivery } from './note-delivery.ts';
 import { openVersionAt } from './open-version.ts';
@@ -30,7 +30,11 @@ export type Delivery = 'sent' | 'failed' | 'skipped' | 'not-ours';
  * matter has moved on is skipped, unless the law demands it. Died between sending and noting: the claim runs out and
  * it is sent again, flagged; no protocol closes that window.
  */
-export async function deliverMessage(delivering: Delivering, messageId: string, now: string): Promise<Delivery> {
+export async function deliverMessage(
+  delivering: Delivering,
+  messageId: string,
+  now: string,
+): Promise<Delivery> {
   const until = new Date(Date.parse(now) + LEASE_SECONDS * 1000).toISOString();
   const item = await delivering.items.claim(messageId, now, until);
   if (item === undefined) return 'not-ours';

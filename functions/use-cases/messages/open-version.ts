@@ -15,7 +15,8 @@ export async function openVersionAt(
   const { version, key } = newest;
   if (version.version === position.version && version.epoch === position.epoch) return version;
   const kept = await store.versionAt({ kind: 'case', id: version.id }, position);
-  if (kept === undefined || key === undefined) throw new Error(`case/${version.id} has no version ${position.version}`);
+  if (kept === undefined || key === undefined)
+    throw new Error(`case/${version.id} has no version ${position.version}`);
   const { epoch, version: number } = position;
   return readVersion(caseDefinition, kept, (sealed) =>
     key.open({ part: 'personal', epoch, version: number }, sealed),

@@ -1,5 +1,5 @@
-import type { KeptVersion } from '../../domain/record/chain.ts';
 import { headOf } from '../../domain/kinds.ts';
+import type { KeptVersion } from '../../domain/record/chain.ts';
 import { type ReadClearPart, readClearPart } from '../../domain/record/read-version.ts';
 import type { RecordRef } from '../../domain/record/version.ts';
 import type { BusEvent, EventBus } from '../../ports/event-bus.ts';
@@ -39,7 +39,11 @@ export async function relayRecord({ store, relay, bus }: Relaying, ref: RecordRe
   }
 }
 
-async function relayVersion({ relay, bus }: Pick<Relaying, 'relay' | 'bus'>, ref: RecordRef, kept: KeptVersion) {
+async function relayVersion(
+  { relay, bus }: Pick<Relaying, 'relay' | 'bus'>,
+  ref: RecordRef,
+  kept: KeptVersion,
+) {
   const clear = readClearPart(kept);
   const name = `${ref.kind}-${ref.id}-${kept.version}`;
   const position = { epoch: kept.epoch, version: kept.version };
@@ -69,7 +73,12 @@ function versionWritten(ref: RecordRef, { epoch, version, hall, event: happened 
 function uploads(ref: RecordRef, { version, event: happened }: ReadClearPart): readonly BusEvent[] {
   if (eventType(happened) !== 'document-uploaded') return [];
   const fileId = Object.entries(Object(happened)).find(([name]) => name === 'fileId')?.[1];
-  return [event('document-uploaded', `${ref.kind}-${ref.id}-${version}-u`, { caseId: ref.id, fileId: String(fileId) })];
+  return [
+    event('document-uploaded', `${ref.kind}-${ref.id}-${version}-u`, {
+      caseId: ref.id,
+      fileId: String(fileId),
+    }),
+  ];
 }
 
 function event(type: string, eventId: string, facts: Readonly<Record<string, string | number>>): BusEvent {
@@ -77,7 +86,9 @@ function event(type: string, eventId: string, facts: Readonly<Record<string, str
 }
 
 function eventType(happened: unknown): string {
-  return typeof happened === 'object' && happened !== null && 'type' in happened ? String(happened.type) : 'unknown';
+  return typeof happened === 'object' && happened !== null && 'type' in happened
+    ? String(happened.type)
+    : 'unknown';
 }
 
 /** Only what was not taken is tried again. */

@@ -16,7 +16,11 @@ export interface FollowingUp {
  * Gives the command a version left for another record, keyed by the follow-up itself: a second delivery repeats it and
  * changes nothing. A refusal closes it, and comes back as a command on the first record where that asked for it.
  */
-export async function giveFollowUp(following: FollowingUp, followUpId: string, now: string): Promise<'done' | 'refused' | 'closed'> {
+export async function giveFollowUp(
+  following: FollowingUp,
+  followUpId: string,
+  now: string,
+): Promise<'done' | 'refused' | 'closed'> {
   const item = await following.items.followUp(followUpId);
   if (item === undefined) throw new Error('A follow-up that is not kept yet');
   if (item.status !== 'open') return 'closed';
@@ -25,7 +29,11 @@ export async function giveFollowUp(following: FollowingUp, followUpId: string, n
   return done ? 'done' : 'refused';
 }
 
-async function giveTo({ kernel, references }: FollowingUp, item: FollowUpItem, now: string): Promise<boolean> {
+async function giveTo(
+  { kernel, references }: FollowingUp,
+  item: FollowUpItem,
+  now: string,
+): Promise<boolean> {
   const { to, command, followUpId } = item;
   const given = { id: to.id, actor: { kind: 'system', id: 'follow-up' }, key: followUpId, now } as const;
   switch (to.kind) {

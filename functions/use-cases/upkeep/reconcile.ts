@@ -1,8 +1,8 @@
 import type { RecordRef } from '../../domain/record/version.ts';
 import type { EventBus } from '../../ports/event-bus.ts';
 import type { LeftOvers, RelayStore } from '../../ports/relay-store.ts';
-import { relayRecord, type Relaying } from '../relay/relay-record.ts';
-import { type Advancing } from '../workflow/advance-workflow.ts';
+import { type Relaying, relayRecord } from '../relay/relay-record.ts';
+import type { Advancing } from '../workflow/advance-workflow.ts';
 import { restartWorkflow } from '../workflow/restart-workflow.ts';
 
 export interface Reconciling extends Relaying {
@@ -62,7 +62,8 @@ async function relayMissed(reconciling: Reconciling, until: string): Promise<num
       let page: string | undefined;
       do {
         const found = await leftOvers.written(hour, shard, page);
-        for (const ref of distinct(found.versions)) relayed += await relayIfBehind(reconciling, ref, found.versions);
+        for (const ref of distinct(found.versions))
+          relayed += await relayIfBehind(reconciling, ref, found.versions);
         page = found.next;
       } while (page !== undefined);
     }
@@ -77,7 +78,9 @@ async function relayIfBehind(
   versions: readonly (RecordRef & { version: number })[],
 ): Promise<number> {
   const upTo = await reconciling.relay.relayedUpTo(ref);
-  const newest = Math.max(...versions.filter(({ id, kind }) => id === ref.id && kind === ref.kind).map(({ version }) => version));
+  const newest = Math.max(
+    ...versions.filter(({ id, kind }) => id === ref.id && kind === ref.kind).map(({ version }) => version),
+  );
   return (upTo?.version ?? 0) >= newest ? 0 : relayRecord(reconciling, ref);
 }
 

@@ -23,9 +23,11 @@ export async function advanceWorkflow(advancing: Advancing, caseId: string, now:
   const asked = await stageOfCase(advancing, caseId);
   if (asked === undefined || asked.stage === 'none') return 'nothing-to-do';
   const item = await advancing.items.workflow(ref);
-  if (item === undefined) return (await beginGeneration(advancing, caseId, 0, now)) ? 'started' : 'nothing-to-do';
+  if (item === undefined)
+    return (await beginGeneration(advancing, caseId, 0, now)) ? 'started' : 'nothing-to-do';
   const { token } = item;
-  if (token === undefined || (token.stage === asked.stage && token.visit === asked.visit)) return 'nothing-to-do';
+  if (token === undefined || (token.stage === asked.stage && token.visit === asked.visit))
+    return 'nothing-to-do';
   return release(advancing, caseId, item.generation, token, asked, now);
 }
 

@@ -24,7 +24,13 @@ export async function assignReviewer(assigning: Assigning, task: Task, now: stri
     const sessions = await assigning.colleagues.inHall(hall);
     const answer = await giveCommand(assigning.kernel, rosterDefinition, {
       id: `${hall}-reviewer`,
-      command: { type: 'assign', hall, role: 'reviewer', caseId: task.caseId, notThese: [...barred, state.customerId] },
+      command: {
+        type: 'assign',
+        hall,
+        role: 'reviewer',
+        caseId: task.caseId,
+        notThese: [...barred, state.customerId],
+      },
       actor: { kind: 'system', id: 'workflow' },
       key: `${task.caseId}/assign/${visit}`,
       now,

@@ -5,7 +5,7 @@ import type { WorkflowItems } from '../../ports/workflow.ts';
 import type { References } from '../cases/references.ts';
 import { giveCommand } from '../record/give-command.ts';
 import type { RecordKernel } from '../record/kernel.ts';
-import { SUPERSEDED, type StageAnswer, type Task } from './ask-stage.ts';
+import { type StageAnswer, SUPERSEDED, type Task } from './ask-stage.ts';
 import { type CaseStage, stageOfCase } from './stage-of-case.ts';
 
 export interface CaseTasks {

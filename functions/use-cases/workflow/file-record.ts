@@ -19,8 +19,10 @@ export async function fileRecord(filing: Filing, task: Task, now: string): Promi
     if (loaded === undefined) return;
     const { state } = loaded.version;
     const lines: string[] = [];
-    for await (const { version, hash } of versionsOf(filing, task.caseId)) lines.push(`version ${version} ${hash}`);
-    for (const { fileId, sha256 } of state.files) lines.push(`document ${fileId} ${sha256 ?? 'not-inspected'}`);
+    for await (const { version, hash } of versionsOf(filing, task.caseId))
+      lines.push(`version ${version} ${hash}`);
+    for (const { fileId, sha256 } of state.files)
+      lines.push(`document ${fileId} ${sha256 ?? 'not-inspected'}`);
     if ('certificate' in state && state.certificate) {
       lines.push(`certificate ${state.certificate.number} ${state.certificate.sha256}`);
     }

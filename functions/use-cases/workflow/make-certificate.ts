@@ -37,17 +37,49 @@ export async function makeCertificate(printing: Printing, task: Task, now: strin
     const seriesId = `${version.hall}-${numberSeries.id}`;
     const code = await printing.verificationCode(task.caseId, visit);
     const issuedOn = localDate(now, days.calendar.timeZone);
-    await begin(printing, version.hall, certificateId, seriesId, { caseId: task.caseId, service, code, version }, now);
-    const number = await numberFor(printing, version.hall, certificateId, seriesId, numberSeries, issuedOn, now);
+    await begin(
+      printing,
+      version.hall,
+      certificateId,
+      seriesId,
+      { caseId: task.caseId, service, code, version },
+      now,
+    );
+    const number = await numberFor(
+      printing,
+      version.hall,
+      certificateId,
+      seriesId,
+      numberSeries,
+      issuedOn,
+      now,
+    );
     const verifyUrl = `${printing.portalUrl}/verify/${number}?code=${code}`;
-    const printed = await printing.printer.print(certificateOrderOf(version, service, { number, issuedOn, verifyUrl }));
+    const printed = await printing.printer.print(
+      certificateOrderOf(version, service, { number, issuedOn, verifyUrl }),
+    );
     if (!printed.printed) {
-      await commandByTask(printing, task.caseId, `hold/${visit}`, { type: 'hold-certificate', why: 'glyph-missing' }, now);
+      await commandByTask(
+        printing,
+        task.caseId,
+        `hold/${visit}`,
+        { type: 'hold-certificate', why: 'glyph-missing' },
+        now,
+      );
       return;
     }
     const pdfKey = `certificates/${certificateId}.pdf`;
-    await printing.archive.keep(pdfKey, printed.pdf, { mediaType: 'application/pdf', sha256: printed.sha256 });
-    await command(printing, certificateId, 'issue', { type: 'issue', issuedOn, pdfSha256: printed.sha256, pdfKey }, now);
+    await printing.archive.keep(pdfKey, printed.pdf, {
+      mediaType: 'application/pdf',
+      sha256: printed.sha256,
+    });
+    await command(
+      printing,
+      certificateId,
+      'issue',
+      { type: 'issue', issuedOn, pdfSha256: printed.sha256, pdfKey },
+      now,
+    );
     const made = { type: 'record-certificate', certificateId, number, sha256: printed.sha256 };
     await commandByTask(printing, task.caseId, `certificate/${visit}`, made, now);
   });
@@ -148,5 +180,6 @@ async function command(
     reference: none,
   });
   const harmless = ['already-begun', 'already-issued', 'already-numbered'];
-  if (!answer.done && !harmless.includes(answer.refusal.kind)) throw new Error(`The certificate refused ${key}`);
+  if (!answer.done && !harmless.includes(answer.refusal.kind))
+    throw new Error(`The certificate refused ${key}`);
 }

@@ -22,5 +22,7 @@ export async function restartWorkflow(advancing: Advancing, caseId: string, now:
     const advanced = await advanceWorkflow(advancing, caseId, now);
     return advanced === 'released' ? 'released' : 'nothing-to-do';
   }
-  return (await beginGeneration(advancing, caseId, item.generation, now)) ? 'new-generation' : 'nothing-to-do';
+  return (await beginGeneration(advancing, caseId, item.generation, now))
+    ? 'new-generation'
+    : 'nothing-to-do';
 }

@@ -9,7 +9,11 @@ const GRACE_MINUTES = 24 * 60;
  * Notification: asks for the result to be sent on the customer's channels; reports and failures come back as commands
  * on the case. Re-run after the grace time without any arrival, a call is scheduled. [3.7.1]
  */
-export async function sendResult(tasks: CaseTasks & Waiting, task: Task & { token: string }, now: string): Promise<void> {
+export async function sendResult(
+  tasks: CaseTasks & Waiting,
+  task: Task & { token: string },
+  now: string,
+): Promise<void> {
   const after = await runTask(tasks, task, 'result', async ({ state, visit }) => {
     if (state.status !== 'result-ready' || state.callOpen) return;
     const since = state.tellingSince;

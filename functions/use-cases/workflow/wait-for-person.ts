@@ -1,7 +1,7 @@
 import type { RecordKeys } from '../../ports/record-keys.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
 import type { WorkflowEngine, WorkflowItems } from '../../ports/workflow.ts';
-import { SUPERSEDED, type StageAnswer, type Task } from './ask-stage.ts';
+import { type StageAnswer, SUPERSEDED, type Task } from './ask-stage.ts';
 import { stageOfCase } from './stage-of-case.ts';
 
 export interface Waiting {

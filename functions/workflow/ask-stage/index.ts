@@ -6,4 +6,6 @@ import { handleTask, taskInput } from '../handle-task.ts';
 const { store, workflowItems: items } = makeRecords();
 const engine = makeEngine();
 
-export const handler = handleTask('ask-stage', taskInput, (task, now) => askStage({ store, items, engine }, task, now));
+export const handler = handleTask('ask-stage', taskInput, (task, now) =>
+  askStage({ store, items, engine }, task, now),
+);

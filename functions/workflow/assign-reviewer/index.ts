@@ -4,4 +4,6 @@ import { handleTask, taskInput } from '../handle-task.ts';
 
 const tasks = makeTasks();
 
-export const handler = handleTask('assign-reviewer', taskInput, (task, now) => assignReviewer(tasks, task, now));
+export const handler = handleTask('assign-reviewer', taskInput, (task, now) =>
+  assignReviewer(tasks, task, now),
+);

@@ -17,4 +17,6 @@ const printing = {
     (await blindIndex.claimMac('verification-code', `${caseId}/${visit}`)).slice(0, 22),
 };
 
-export const handler = handleTask('make-certificate', taskInput, (task, now) => makeCertificate(printing, task, now));
+export const handler = handleTask('make-certificate', taskInput, (task, now) =>
+  makeCertificate(printing, task, now),
+);

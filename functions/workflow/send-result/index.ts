@@ -5,4 +5,6 @@ import { handleTask, waitingTaskInput } from '../handle-task.ts';
 
 const tasks = { ...makeTasks(), engine: makeEngine() };
 
-export const handler = handleTask('send-result', waitingTaskInput, (task, now) => sendResult(tasks, task, now));
+export const handler = handleTask('send-result', waitingTaskInput, (task, now) =>
+  sendResult(tasks, task, now),
+);

@@ -1,0 +1,37 @@
+import type { Applications } from '../../container/applications.ts';
+import { caseDefinition } from '../../domain/case/case.ts';
+import { NOT_FOUND, refusedFields } from '../../http/answers.ts';
+import { confirmUpload } from '../../http/contract/applications.ts';
+import { route } from '../../http/route.ts';
+import { mayReadCase } from '../../use-cases/cases/case-access.ts';
+import { giveCaseCommand } from '../../use-cases/cases/give-case-command.ts';
+import { uploadNote } from '../../use-cases/cases/submission.ts';
+import { identifyCustomer } from '../../use-cases/identity/identify-customer.ts';
+import { loadRecord } from '../../use-cases/record/load-record.ts';
+
+/** The file has arrived: pins the version that arrived and asks for its inspection; twice is once. */
+export function confirmUploadRoute(applications: Applications) {
+  return route(confirmUpload, async ({ params: { caseId, fileId }, now, language }, login) => {
+    const customer = await identifyCustomer(applications, login, now);
+    const loaded = await loadRecord(applications.kernel, caseDefinition, caseId);
+    if (loaded === undefined || !(await mayReadCase(applications, loaded.version, customer.asker, now)))
+      return NOT_FOUND;
+    const arrived = await applications.documents.arrived({ caseId, fileId });
+    if (arrived === undefined || loaded.key === undefined) return { refusal: { kind: 'file-not-arrived' } };
+    const { bytes, objectVersion, note } = arrived;
+    const opened = loaded.key.open(
+      { part: 'upload', fileId },
+      new Uint8Array(Buffer.from(note, 'base64url')),
+    );
+    const file = uploadNote.parse(JSON.parse(opened));
+    const answer = await giveCaseCommand(applications, {
+      caseId,
+      command: { type: 'record-upload', fileId, bytes, objectVersion, ...file },
+      ...customer,
+      key: `upload/${fileId}`,
+      now,
+    });
+    if (!answer.done) return refusedFields(answer.refusal, language);
+    return { answer: { version: answer.record.version.version } };
+  });
+}

@@ -1,0 +1,26 @@
+import type { Applications } from '../../container/applications.ts';
+import { caseDefinition } from '../../domain/case/case.ts';
+import { NOT_FOUND } from '../../http/answers.ts';
+import { listReaders } from '../../http/contract/applications.ts';
+import { route } from '../../http/route.ts';
+import { mayReadCase } from '../../use-cases/cases/case-access.ts';
+import { identifyCustomer } from '../../use-cases/identity/identify-customer.ts';
+import { loadRecord } from '../../use-cases/record/load-record.ts';
+import { speak } from '../../words/speak.ts';
+
+/** Who looked at my file: colleagues by what they are, not by name. [7.2.3] */
+export function listReadersRoute(applications: Applications) {
+  return route(listReaders, async ({ params: { caseId }, query: { cursor }, now, language }, login) => {
+    const { asker } = await identifyCustomer(applications, login, now);
+    const loaded = await loadRecord(applications.kernel, caseDefinition, caseId);
+    if (loaded === undefined || !(await mayReadCase(applications, loaded.version, asker, now)))
+      return NOT_FOUND;
+    const { entries, before } = await applications.access.accesses({ kind: 'case', id: caseId }, cursor);
+    const words = speak(language);
+    const items = entries.map(({ at, by, what }) => {
+      const who = words(`reader.${by.kind}`);
+      return { at, who, role: by.kind, purpose: words(`reading.${what}`) };
+    });
+    return { answer: { items, ...(before !== undefined && { cursor: before }) } };
+  });
+}

@@ -1,0 +1,20 @@
+import type { Applications } from '../../container/applications.ts';
+import { readMe, signOut } from '../../http/contract/applications.ts';
+import { route } from '../../http/route.ts';
+import { assuranceOf } from '../../use-cases/cases/submission.ts';
+import { identifyCustomer } from '../../use-cases/identity/identify-customer.ts';
+
+export function readMeRoute(applications: Applications) {
+  return route(readMe, async ({ now, language }, login) => {
+    const { personId } = await identifyCustomer(applications, login, now);
+    const assurance = await assuranceOf(applications.store, personId);
+    return { answer: { personId, contacts: [], assurance, language } };
+  });
+}
+
+export function signOutRoute({ signIn }: Applications) {
+  return route(signOut, async (_request, { username }) => {
+    await signIn.signOut(username);
+    return { answer: {} };
+  });
+}

@@ -1,0 +1,26 @@
+import type { Applications } from '../../container/applications.ts';
+import { caseDefinition } from '../../domain/case/case.ts';
+import { NOT_FOUND } from '../../http/answers.ts';
+import { saveDraft } from '../../http/contract/applications.ts';
+import { route } from '../../http/route.ts';
+import { mayReadCase } from '../../use-cases/cases/case-access.ts';
+import { identifyCustomer } from '../../use-cases/identity/identify-customer.ts';
+import { loadRecord } from '../../use-cases/record/load-record.ts';
+
+/** Keeps the sealed working copy under its own revision: no version, no event. A case handed in says so. [3.2.1] */
+export function saveDraftRoute(applications: Applications) {
+  return route(saveDraft, async ({ params: { caseId }, body: { revision, answers }, now }, login) => {
+    const { asker } = await identifyCustomer(applications, login, now);
+    const loaded = await loadRecord(applications.kernel, caseDefinition, caseId);
+    if (loaded === undefined || !(await mayReadCase(applications, loaded.version, asker, now)))
+      return NOT_FOUND;
+    if (loaded.version.state.status !== 'draft') return { refusal: { kind: 'already-submitted' } };
+    const sealed = loaded.key?.seal({ part: 'draft', revision }, JSON.stringify(answers));
+    if (sealed === undefined) throw new Error('A draft without a data key');
+    const kept = await applications.drafts.keepDraft(
+      { kind: 'case', id: caseId },
+      { revision, savedAt: now, sealed },
+    );
+    return kept ? { answer: { revision, savedAt: now } } : { refusal: { kind: 'draft-changed-meanwhile' } };
+  });
+}

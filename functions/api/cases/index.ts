@@ -1,0 +1,18 @@
+import { ulid } from 'ulid';
+import { makeDocuments } from '../../container/files.ts';
+import { makeBlindIndex, makeKernel } from '../../container/kernel.ts';
+import { makeTransient } from '../../container/transient.ts';
+import { makeApi } from '../../http/chain.ts';
+import { caseRoutes } from './routes.ts';
+
+const kernel = makeKernel();
+
+export const handler = makeApi(
+  caseRoutes({
+    ...kernel,
+    blindIndex: makeBlindIndex(kernel.kms),
+    documents: makeDocuments(),
+    proofs: makeTransient(),
+    newId: () => ulid().toLowerCase(),
+  }),
+);

@@ -1,0 +1,32 @@
+import { caseDefinition } from '../../domain/case/case.ts';
+import { mayRead } from '../../domain/permissions.ts';
+import { readClearPart, readClearState } from '../../domain/record/read-version.ts';
+import { NOT_FOUND } from '../../http/answers.ts';
+import { readHistory } from '../../http/contract/cases.ts';
+import { route } from '../../http/route.ts';
+import { identifyColleague, isRefusal } from '../../use-cases/identity/identify-colleague.ts';
+import type { StaffCases } from './routes.ts';
+
+/** What happened, newest first, 25 a page: who, when, what; the versions themselves are the history. */
+export function readHistoryRoute(cases: StaffCases) {
+  return route(readHistory, async ({ params: { caseId }, query: { cursor }, now }, login) => {
+    const who = await identifyColleague(cases, login, now, true);
+    if (isRefusal(who)) return { refusal: who };
+    const ref = { kind: 'case', id: caseId } as const;
+    const kept = await cases.store.newest(ref);
+    if (kept === undefined || !mayRead(who.asker, readClearState(caseDefinition, kept.newest)))
+      return NOT_FOUND;
+    const before = cursor === undefined ? undefined : { epoch: 1, version: Number(cursor) };
+    if (before !== undefined && !Number.isInteger(before.version)) return { refusal: { kind: 'bad-cursor' } };
+    const page = await cases.store.history(ref, before);
+    const items = page.versions.map((one) => {
+      const { version, at, effectiveAt, by, event } = readClearPart(one);
+      return { version, at, effectiveAt, by, event: eventType(event) };
+    });
+    return { answer: { items, ...(page.before && { cursor: String(page.before.version) }) } };
+  });
+}
+
+function eventType(event: unknown): string {
+  return typeof event === 'object' && event !== null && 'type' in event ? String(event.type) : 'unknown';
+}

@@ -1,0 +1,5 @@
+import { makeRecords } from '../../container/records.ts';
+import { makeApi } from '../../http/chain.ts';
+import { guideRoutes } from './routes.ts';
+
+export const handler = makeApi(guideRoutes(makeRecords()));

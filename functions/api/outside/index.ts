@@ -1,0 +1,5 @@
+import { makeRecords } from '../../container/records.ts';
+import { makeApi } from '../../http/chain.ts';
+import { outsideRoutes } from './routes.ts';
+
+export const handler = makeApi(outsideRoutes(makeRecords()));

@@ -1,0 +1,18 @@
+import { ulid } from 'ulid';
+import { makeBlindIndex, makeKernel } from '../../container/kernel.ts';
+import { makeStaffSignIn } from '../../container/staff-sign-in.ts';
+import { makeTransient } from '../../container/transient.ts';
+import { makeApi } from '../../http/chain.ts';
+import { peopleRoutes } from './routes.ts';
+
+const kernel = makeKernel();
+
+export const handler = makeApi(
+  peopleRoutes({
+    ...kernel,
+    blindIndex: makeBlindIndex(kernel.kms),
+    signIn: makeStaffSignIn(),
+    proofs: makeTransient(),
+    newId: () => ulid().toLowerCase(),
+  }),
+);

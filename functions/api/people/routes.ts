@@ -1,0 +1,119 @@
+import type { Role } from '../../domain/case/rule.ts';
+import {
+  changeColleague,
+  changeDuty,
+  enrolColleague,
+  readColleague,
+  reauthenticate,
+  signOutColleague,
+} from '../../http/contract/cases.ts';
+import { route } from '../../http/route.ts';
+import type { BlindIndex } from '../../ports/record-keys.ts';
+import type { StaffSignIn } from '../../ports/sign-in.ts';
+import type { Proofs } from '../../ports/transient.ts';
+import { identifyColleague, isRefusal } from '../../use-cases/identity/identify-colleague.ts';
+import { changePerson, type StaffRecords } from '../../use-cases/people/change-person.ts';
+import { enrol } from '../../use-cases/people/enrol.ts';
+
+export interface People extends StaffRecords {
+  readonly signIn: StaffSignIn;
+  readonly proofs: Proofs;
+  readonly blindIndex: BlindIndex;
+  readonly newId: () => string;
+}
+
+const QUEUES_OF: Readonly<
+  Partial<
+    Record<Role, readonly ('intake' | 'review' | 'approval' | 'making' | 'issuing' | 'counter' | 'calls')[]>
+  >
+> = {
+  'acceptance-officer': ['intake', 'calls', 'counter'],
+  reviewer: ['review'],
+  approver: ['approval'],
+  issuer: ['making'],
+  'back-office': ['issuing', 'counter', 'calls'],
+  supervisor: ['intake', 'review', 'approval', 'making', 'issuing', 'counter', 'calls'],
+};
+/** A shift: duty ends by itself. */
+const DUTY_HOURS = 10;
+const PROOF_SECONDS = 300;
+
+/** Colleagues: who am I, duty, proving again who signs, and what an administrator does. [7.1.3] */
+export function peopleRoutes(people: People) {
+  return [
+    route(readColleague, async ({ now }, login) => {
+      const who = await identifyColleague(people, login, now, false);
+      if (isRefusal(who)) return { refusal: who };
+      const { personId, hall, roles, onDutyUntil } = who.session;
+      const queues = [...new Set(['mine' as const, ...roles.flatMap((role) => QUEUES_OF[role] ?? [])])];
+      const duty = onDutyUntil !== null && onDutyUntil > now ? { onDutyUntil } : {};
+      return { answer: { personId, hall, roles, queues, ...duty } };
+    }),
+    route(changeDuty, async ({ body: { onDuty }, now, reference }, login) => {
+      const who = await identifyColleague(people, login, now, false);
+      if (isRefusal(who)) return { refusal: who };
+      const until = new Date(Date.parse(now) + DUTY_HOURS * 3_600_000).toISOString();
+      const command = onDuty ? ({ type: 'go-on-duty', until } as const) : ({ type: 'go-off-duty' } as const);
+      const changed = await changePerson(
+        people,
+        who.session.personId,
+        command,
+        who.actor,
+        `duty/${reference}`,
+        now,
+      );
+      if (!changed.done) return { refusal: changed.refusal };
+      return { answer: onDuty ? { onDutyUntil: until } : {} };
+    }),
+    route(signOutColleague, async (_request, { username }) => {
+      await people.signIn.signOut(username);
+      return { answer: {} };
+    }),
+    route(reauthenticate, async ({ body: { password, code }, now }, login) => {
+      const who = await identifyColleague(people, login, now, true);
+      if (isRefusal(who)) return { refusal: who };
+      const proved = await proveAgain(people.signIn, login.username, password, code);
+      if (!proved) return { refusal: { kind: 'not-proved' } };
+      const until = Math.floor(Date.parse(now) / 1000) + PROOF_SECONDS;
+      await people.proofs.keepProof(who.session.personId, until);
+      return { answer: { provedUntil: new Date(until * 1000).toISOString() } };
+    }),
+    route(enrolColleague, async ({ body, idempotencyKey, now }, login) => {
+      const who = await identifyColleague(people, login, now, false);
+      if (isRefusal(who)) return { refusal: who };
+      if (!who.session.roles.includes('administrator')) return { refusal: { kind: 'not-permitted' } };
+      return enrol(people, { ...body, hall: who.session.hall }, who.actor, idempotencyKey, now);
+    }),
+    route(changeColleague, async ({ params: { personId, change }, idempotencyKey, now }, login) => {
+      const who = await identifyColleague(people, login, now, false);
+      if (isRefusal(who)) return { refusal: who };
+      if (!who.session.roles.includes('administrator')) return { refusal: { kind: 'not-permitted' } };
+      const commands = {
+        leave: { type: 'leave', at: now },
+        freeze: { type: 'freeze', at: now },
+        'off-duty': { type: 'go-off-duty' },
+      } as const;
+      const changed = await changePerson(people, personId, commands[change], who.actor, idempotencyKey, now);
+      return changed.done
+        ? { answer: { version: changed.record.version.version } }
+        : { refusal: changed.refusal };
+    }),
+  ];
+}
+
+async function proveAgain(
+  signIn: StaffSignIn,
+  username: string,
+  password: string,
+  code: string,
+): Promise<boolean> {
+  const first = await signIn.start({ username, password });
+  if (first.step !== 'challenge' || first.challenge !== 'one-time-password') return false;
+  const second = await signIn.answer({
+    username,
+    session: first.session,
+    challenge: first.challenge,
+    response: code,
+  });
+  return second.step === 'signed-in';
+}
