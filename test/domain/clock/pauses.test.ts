@@ -29,6 +29,12 @@ describe('a pause', () => {
     expect(open('2026-03-06T01:00:00Z')).toMatchObject({ dueDate: '2026-03-19', standsStill: true });
   });
 
+  test('that is to begin tomorrow lets the clock run today', () => {
+    const pauses = [givenPause('2026-03-04')];
+    expect(due('2026-03-02', ten, { pauses, now: '2026-03-03T01:00:00Z' }).standsStill).toBe(false);
+    expect(due('2026-03-02', ten, { pauses, now: '2026-03-04T01:00:00Z' }).standsStill).toBe(true);
+  });
+
   test('stops calendar days, months and hours as well', () => {
     const pauses = [givenPause('2026-03-03', '2026-03-05')];
     const when = (unit: 'calendar-day' | 'month' | 'hour', amount: number) =>
@@ -123,6 +129,13 @@ describe('a pause that resets', () => {
     );
   });
 
+  test('lets the amount begin on the next day although the first one began on the same', () => {
+    const month = { unit: 'month', amount: 1, starts: 'same-day', rollForward: false } as const;
+    expect(due('2026-03-02', month).dueDate).toBe('2026-04-01');
+    const pauses = [givenPause('2026-03-03', '2026-03-05', reset)];
+    expect(due('2026-03-02', month, { pauses }).dueDate).toBe('2026-04-05');
+  });
+
   test('does so while it is open and after its cap alike', () => {
     const pauses = [givenPause('2026-03-06', undefined, { ...reset, capWorkingDays: 2 })];
     const open = due('2026-03-02', ten, { pauses, now: '2026-03-30T01:00:00Z' });
@@ -138,6 +151,15 @@ describe('a pause that begins when the limit has already ended', () => {
     expect(late).toMatchObject({ dueDate: unpaused, standsStill: false });
     expect(late.trace.map(({ step }) => step)).not.toContain('paused');
   });
+
+  test.each(['continue', 'reset'] as const)(
+    'nor does one that begins on the last day itself, resume: %s',
+    (resume) => {
+      const pauses = [givenPause(unpaused, undefined, { resume })];
+      const late = due('2026-03-02', ten, { pauses, now: '2026-03-20T01:00:00Z' });
+      expect(late).toMatchObject({ dueDate: unpaused, standsStill: false });
+    },
+  );
 
   test('stops something only where an earlier pause moved the end past its beginning', () => {
     const late = givenPause('2026-03-17', '2026-03-18');

@@ -90,6 +90,18 @@ describe('the trace of a date', () => {
     }
   });
 
+  test('says each of two make-up days in a row', () => {
+    const years = [{ year: 2026, notice: 'No. 1', holidays: [], makeUpDays: ['2026-03-07', '2026-03-08'] }];
+    const { trace, dueDate } = due('2026-03-06', {}, { index: givenDays({ years }) });
+    expect(dueDate).toBe('2026-03-09');
+    expect(trace.filter(({ step }) => step === 'make-up-day')).toHaveLength(2);
+  });
+
+  test('says of a limit in hours when it came, whatever the cut-off hour', () => {
+    const { trace } = due('2026-03-06T12:00:00Z', { unit: 'hour', amount: 2, cutOff: '16:00' });
+    expect(describeTrace(trace, 'en')[0]).toBe('Received on 6 March 2026.');
+  });
+
   test('says of two holidays that meet which is which', () => {
     const steps = due('2025-09-30', { amount: 1 }).trace;
     const holidays = steps.filter((step): step is Extract<TraceStep, { name: unknown }> => 'name' in step);
