@@ -39,7 +39,6 @@ export const pauseRule = z.strictObject({
   resume: z.enum(['continue', 'reset']),
   legalBasis,
 });
-export type PauseRule = z.infer<typeof pauseRule>;
 
 /** A pause as it happened: from the day of one act to the day of another; open while it lasts. */
 export interface Pause {
