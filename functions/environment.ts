@@ -22,7 +22,6 @@ export const ENVIRONMENT = {
   staffPoolId: 'STAFF_POOL_ID',
   staffClientId: 'STAFF_CLIENT_ID',
   malwareScan: 'MALWARE_SCAN',
-  fontDirectory: 'FONT_DIRECTORY',
 } as const;
 
 export type EnvironmentName = keyof typeof ENVIRONMENT;

@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { FONT_FILES } from '../functions/papers/font-files.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -49,5 +50,20 @@ export async function bundleFunctions(folder = join(ROOT, 'dist', 'functions')):
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
   });
+  packPrinter(join(folder, 'workflow-make-certificate'));
   return folder;
+}
+
+/** What the printer of certificates needs beside its bundle: the compiler's native part for Lambda's processor, and the fonts. */
+function packPrinter(folder: string): void {
+  const modules = join(ROOT, 'node_modules');
+  const pack = (from: string, to: string) =>
+    cpSync(join(modules, from), join(folder, to), { recursive: true, dereference: true });
+  const compiler = '@myriaddreamin/typst-ts-node-compiler';
+  for (const file of ['index.js', 'index-napi.js', 'package.json', 'LICENSE']) {
+    pack(`${compiler}/${file}`, `node_modules/${compiler}/${file}`);
+  }
+  pack(`${compiler}-linux-x64-gnu`, `node_modules/${compiler}-linux-x64-gnu`);
+  for (const { name, source } of FONT_FILES) pack(source, `fonts/${name}`);
+  pack('@expo-google-fonts/noto-sans-tc/LICENSE_FONT', 'fonts/OFL.txt');
 }

@@ -70,7 +70,9 @@ function steps(): Listr {
         title: 'Load services, calendars, people and sample cases',
         task: async (_context, task) => {
           const clients = clientsFor(endpointOf(running), localRegion);
-          running.lines = await seed({ clients, outputs: running.outputs }, (title) => {
+          const endpoint = endpointOf(running);
+          const context = { clients, outputs: running.outputs, endpoint, region: localRegion };
+          running.lines = await seed(context, (title) => {
             task.output = title;
           });
         },

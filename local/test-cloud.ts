@@ -44,7 +44,7 @@ export async function raiseTestCloud(layer: string, withPortal: boolean): Promis
     withPortal ? buildPortal() : undefined,
   ]);
   const clients = clientsFor(endpoint, localRegion);
-  await seed({ clients, outputs }, () => {});
+  await seed({ clients, outputs, endpoint, region: localRegion }, () => {});
   const apiUrl = `${endpoint}/_aws/execute-api/${outputOf(outputs, 'ApiId')}/$default`;
   const outboxFile = `${folder}/outbox.jsonl`;
   const ending = new AbortController();

@@ -30,7 +30,7 @@ export function makeApi(routes: readonly Route[]) {
     .use(noStore())
     .use(httpHeaderNormalizer())
     .use(bodyLimit())
-    .use(jsonBodyParser({ disableContentTypeCheck: true, disableContentTypeError: true }))
+    .use(jsonBody())
     .handler(httpRouter(routes.map(routerRoute)));
 }
 
@@ -105,6 +105,12 @@ function noStore(): middy.MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResul
       if (response) response.headers = { 'cache-control': 'no-store', ...response.headers };
     },
   };
+}
+
+/** Whatever a caller says it sends is read as JSON; who sends nothing is not asked for any. */
+function jsonBody(): middy.MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2> {
+  const { before } = jsonBodyParser({ disableContentTypeCheck: true });
+  return { before: (request) => (request.event.body ? before?.(request) : undefined) };
 }
 
 function bodyLimit(): middy.MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2> {

@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { type KeyPurpose, type KeysByPurpose, PurposeKeys } from '../constructs/purpose-keys.ts';
@@ -14,6 +14,14 @@ export class KeysStack extends Stack {
   constructor(scope: Construct, id: string, { config, ...props }: KeysStackProps) {
     super(scope, id, props);
     this.keys = new PurposeKeys(this, 'keys', { stage: config.stage, removal: config.removal }).keys;
+    const { personal, index, claims } = this.keys;
+    for (const [name, key] of Object.entries({
+      PersonalKeyArn: personal,
+      IndexKeyArn: index,
+      ClaimsKeyArn: claims,
+    })) {
+      new CfnOutput(this, name, { value: key.keyArn }).overrideLogicalId(name);
+    }
   }
 
   /** What the second region needs a replica of. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { TypstCertificatePrinter } from '../../adapters/typst/typst-certificate-printer.ts';
 import { configured } from '../../config.ts';
 import { makeArchive } from '../../container/files.ts';
@@ -10,7 +11,7 @@ const tasks = makeTasks();
 const blindIndex = makeBlindIndex(tasks.kms);
 const printing = {
   ...tasks,
-  printer: new TypstCertificatePrinter({ fontDirectory: configured('fontDirectory') }),
+  printer: new TypstCertificatePrinter({ fontDirectory: join(import.meta.dirname, 'fonts') }),
   archive: makeArchive(),
   portalUrl: configured('portalUrl'),
   verificationCode: async (caseId: string, visit: number) =>
