@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compileWords } from './compile-words.ts';
+import { isCaseWord } from './staff/case-words.ts';
 
 const root = import.meta.dirname;
 const api = process.env.BANLI_API ?? 'http://localhost:4300';
@@ -21,7 +22,13 @@ const apiPaths = Object.fromEntries(
 export default defineConfig({
   root,
   publicDir: join(root, 'static'),
-  plugins: [compileWords(join(root, 'words')), react()],
+  plugins: [
+    compileWords([
+      { folder: join(root, 'words') },
+      { folder: join(root, '../functions/words'), needs: isCaseWord },
+    ]),
+    react(),
+  ],
   json: { namedExports: false },
   build: {
     outDir: join(root, '../dist/portal'),

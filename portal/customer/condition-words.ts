@@ -1,5 +1,6 @@
 import type { Question } from '../../functions/domain/catalogue/question.ts';
 import type { PublicService } from '../shared/api-types.ts';
+import { listOfAny } from '../shared/lists.ts';
 import { useWords } from './words.ts';
 
 interface Condition {
@@ -9,14 +10,17 @@ interface Condition {
 
 /** When a paper is needed, in the form's own words: "only if *How you hold the premises* is *I rent them*". */
 export function useConditionWords({ form }: Pick<PublicService, 'form'>): (condition: Condition) => string {
-  const { say, pick } = useWords();
+  const { say, pick, language } = useWords();
   return ({ question: id, isOneOf }) => {
     const question = form.pages.flatMap(({ questions }) => questions).find((one) => one.id === id);
     if (question === undefined) return '';
     const answers = choicesOf(question).filter(({ value }) => isOneOf.includes(value));
     return say('document.only-if', {
       question: pick(question.label),
-      answers: answers.map(({ text }) => pick(text)).join(say('or')),
+      answers: listOfAny(
+        answers.map(({ text }) => pick(text)),
+        language,
+      ),
     });
   };
 }

@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import { answerOf } from '../shared/api.ts';
 import type { PublicService } from '../shared/api-types.ts';
 import { ButtonLink } from '../shared/button.tsx';
+import { listOfAny } from '../shared/lists.ts';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { ProblemPage } from '../shared/problem-view.tsx';
@@ -61,8 +62,11 @@ function Guide({ service }: { service: PublicService }) {
           ))}
         </ul>
         <p>
-          {say('guide.remedy', { body: pick(service.remedy.body), days: service.remedy.days })}
-          {pick(service.remedy.legalBasis)}
+          {say('guide.remedy', {
+            body: pick(service.remedy.body),
+            days: service.remedy.days,
+            basis: pick(service.remedy.legalBasis),
+          })}
         </p>
       </section>
     </article>
@@ -71,7 +75,7 @@ function Guide({ service }: { service: PublicService }) {
 
 /** What people ask first: may I, how long, what does it cost, how often must I come. */
 function Facts({ service }: { service: PublicService }) {
-  const { say, pick } = useWords();
+  const { say, pick, language } = useWords();
   const limit = useLimitWords();
   const { statutory, promised } = service.limits;
   const rows = [
@@ -90,7 +94,10 @@ function Facts({ service }: { service: PublicService }) {
     {
       key: 'where',
       term: say('guide.where'),
-      value: service.channels.map((channel) => say(`guide.where.${channel}`)).join(say('and')),
+      value: listOfAny(
+        service.channels.map((channel) => say(`guide.where.${channel}`)),
+        language,
+      ),
     },
     { key: 'result', term: say('guide.result'), value: pick(service.result.title) },
     {

@@ -50,12 +50,14 @@ export function HomePage() {
       </section>
       <section className={reading.flow}>
         <h2>{say('home.after')}</h2>
-        <p>
-          <Link to="/track">{say('home.track')}</Link>
-        </p>
-        <p>
-          <Link to="/verify">{say('home.verify')}</Link>
-        </p>
+        <ul className={reading.plain}>
+          <li>
+            <Link to="/track">{say('home.track')}</Link>
+          </li>
+          <li>
+            <Link to="/verify">{say('home.verify')}</Link>
+          </li>
+        </ul>
       </section>
     </div>
   );

@@ -11,9 +11,13 @@ import { TrackPage } from './track-page.tsx';
 import { VerifyPage } from './verify-page.tsx';
 import { accountWords } from './words.ts';
 
-const AccountPages = lazy(async () => {
-  const [pages] = await Promise.all([import('./account/pages.tsx'), addWords(accountWords)]);
-  return { default: pages.AccountPages };
+const SignInPage = lazy(async () => {
+  const [{ SignInPage }] = await Promise.all([import('./account/sign-in-page.tsx'), addWords(accountWords)]);
+  return { default: SignInPage };
+});
+const CasePages = lazy(async () => {
+  const [{ CasePages }] = await Promise.all([import('./account/pages.tsx'), addWords(accountWords)]);
+  return { default: CasePages };
 });
 
 /** Pages of everybody come at once; those behind the sign-in are loaded when one is opened. */
@@ -26,8 +30,8 @@ export function Pages() {
           <Route path="/services/:serviceId" element={<GuidePage />} />
           <Route path="/track" element={<TrackPage />} />
           <Route path="/verify/:number?" element={<VerifyPage />} />
-          <Route path="/sign-in" element={<AccountPages />} />
-          <Route path="/cases/*" element={<AccountPages />} />
+          <Route path="/sign-in" element={<SignInPage />} />
+          <Route path="/cases/*" element={<CasePages />} />
           <Route path="*" element={<NoSuchPage />} />
         </Routes>
       </Suspense>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Phase, Turn } from '../../functions/domain/case/stage.ts';
 import type { CaseStatus, Outcome } from '../../functions/domain/case/state.ts';
 import type { ClockView } from '../shared/api-types.ts';
@@ -18,7 +19,17 @@ export interface Standing {
 }
 
 /** Three questions in one screen: whose turn, by when, why that date [U17]. */
-export function StatusView({ standing }: { standing: Standing }) {
+export function StatusView({
+  standing,
+  whyRespondBy,
+  children,
+}: {
+  standing: Standing;
+  /** Why the customer has until that day, while it is their turn. */
+  whyRespondBy?: string;
+  /** What to do now. */
+  children?: ReactNode;
+}) {
   const { say, sayIfKnown, language } = useWords();
   const { status, outcome, clock, respondBy, whoseTurn } = standing;
   const due = respondBy ?? clock?.dueDate;
@@ -35,15 +46,19 @@ export function StatusView({ standing }: { standing: Standing }) {
             <div>
               <dt>{say('status.by-when')}</dt>
               <dd>
-                {dateInWords(due, language)}
-                {clock?.provisional && respondBy === undefined ? say('status.provisional') : ''}
+                {clock?.provisional && respondBy === undefined
+                  ? say('status.provisional', { date: dateInWords(due, language) })
+                  : dateInWords(due, language)}
               </dd>
             </div>
           )}
         </dl>
         <p>{sayIfKnown(`status.${outcome ?? status}.next`, 'status.submitted.next')}</p>
       </Panel>
-      {clock === undefined || ended ? null : <Why clock={clock} />}
+      {children}
+      {due === undefined || ended ? null : (
+        <Why clock={clock} answerBy={respondBy && (whyRespondBy ?? say('status.why.notice'))} />
+      )}
       <Phases now={standing.phase} ended={ended} />
     </>
   );
@@ -55,22 +70,25 @@ function toneOf({ whoseTurn, outcome }: Standing) {
 }
 
 /** Why this date: the clock's own sentences, and the law's last day where the promised one binds. */
-function Why({ clock }: { clock: ClockView }) {
+function Why({ clock, answerBy }: { clock: ClockView | undefined; answerBy: string | undefined }) {
   const { say, language } = useWords();
+  const lines = answerBy === undefined ? (clock?.trace ?? []) : [answerBy];
   return (
     <section className={reading.flow}>
       <h2>{say('status.why')}</h2>
       <ul className={styles.why}>
-        {clock.trace.map((line) => (
+        {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p className={reading.quiet}>
-        {say('status.both-dates', {
-          promised: dateInWords(clock.promised, language),
-          statutory: dateInWords(clock.statutory, language),
-        })}
-      </p>
+      {clock === undefined ? null : (
+        <p className={reading.quiet}>
+          {say('status.both-dates', {
+            promised: dateInWords(clock.promised, language),
+            statutory: dateInWords(clock.statutory, language),
+          })}
+        </p>
+      )}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { isKind } from '../shared/problem.ts';
 import { ProblemPanel } from '../shared/problem-view.tsx';
 import reading from '../shared/reading.module.css';
 import { TextField } from '../shared/text-field.tsx';
+import { readIdTail } from './id-tail.ts';
 import { api } from './session.ts';
 import { StatusView } from './status-view.tsx';
 import { useWords } from './words.ts';
@@ -41,6 +42,7 @@ function TrackForm({ onFound }: { onFound: (found: TrackingView) => void }) {
 
   const find = async () => {
     const receiptNumber = readReceiptNumber(number);
+    const secondFact = readIdTail(fact);
     const wrong = [
       ...(receiptNumber === undefined
         ? [
@@ -50,17 +52,15 @@ function TrackForm({ onFound }: { onFound: (found: TrackingView) => void }) {
             },
           ]
         : []),
-      ...(fact.trim() === '' ? [{ id: 'second-fact', text: say('track.fact.missing') }] : []),
+      ...(secondFact === undefined ? [{ id: 'second-fact', text: say('track.fact.wrong') }] : []),
     ];
     setErrors(wrong);
     setAttempt(attempt + 1);
     setFailed(undefined);
-    if (receiptNumber === undefined || wrong.length > 0) return;
+    if (receiptNumber === undefined || secondFact === undefined) return;
     setBusy(true);
     try {
-      onFound(
-        await answerOf(api().POST('/public/tracking', { body: { receiptNumber, secondFact: fact.trim() } })),
-      );
+      onFound(await answerOf(api().POST('/public/tracking', { body: { receiptNumber, secondFact } })));
     } catch (error) {
       if (isKind(error, 'not-found')) setErrors([{ id: 'receipt-number', text: say('track.not-found') }]);
       else setFailed(error);
@@ -91,10 +91,11 @@ function TrackForm({ onFound }: { onFound: (found: TrackingView) => void }) {
       />
       <TextField
         id="second-fact"
-        label={say('track.fact')}
+        label={say('id-tail')}
         hint={say('track.fact.hint')}
         value={fact}
         onChange={setFact}
+        width="short"
         error={textFor('second-fact')}
       />
       <Button type="submit" busy={busy}>

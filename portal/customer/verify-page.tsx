@@ -90,7 +90,7 @@ function Verified({ number, code }: { number: string; code: string }) {
 
 function Certificate({ certificate }: { certificate: CertificateView }) {
   const { say, pick, language } = useWords();
-  const { number, state, title, issuedBy, signedOn, validUntil, fields } = certificate;
+  const { number, state, title, issuedBy, signedOn, fields } = certificate;
   const rows = [
     { key: 'number', term: say('verify.number'), value: number },
     ...fields.map(({ label, value }) => ({
@@ -100,11 +100,6 @@ function Certificate({ certificate }: { certificate: CertificateView }) {
     })),
     { key: 'issued-by', term: say('verify.issued-by'), value: pick(issuedBy) },
     { key: 'signed-on', term: say('verify.signed-on'), value: dateInWords(signedOn, language) },
-    {
-      key: 'until',
-      term: say('verify.until'),
-      value: validUntil === undefined ? say('verify.no-end') : dateInWords(validUntil, language),
-    },
   ];
   return (
     <div className={reading.flow}>

@@ -1,4 +1,3 @@
-import type { Answers } from '../../functions/domain/catalogue/answers.ts';
 import type { Language } from '../../functions/domain/language.ts';
 import type {
   CaseLine,
@@ -8,6 +7,7 @@ import type {
   Page,
   PublicService,
   Reading,
+  SentAnswers,
   ServiceLine,
   TrackingView,
 } from './api-types.ts';
@@ -37,12 +37,12 @@ export interface paths {
   '/public/sign-in': {
     post: Sent<
       Nothing,
-      { contact: string; language: Language },
-      { session: string; channel: 'mail' | 'sms'; maskedContact: string; expiresAt: string }
+      { contact: string; idTail: string; language: Language },
+      { loginId: string; session: string; channel: 'mail' | 'sms'; maskedContact: string; expiresAt: string }
     >;
   };
   '/public/sign-in/answer': {
-    post: Sent<Nothing, { session: string; contact: string; code: string }, Session>;
+    post: Sent<Nothing, { loginId: string; session: string; code: string }, Session>;
   };
   '/public/sign-in/refresh': { post: Sent<Nothing, { refreshToken: string }, Session> };
   '/public/tracking': {
@@ -59,7 +59,7 @@ export interface paths {
   };
   '/me/cases/{caseId}': { get: Asked<OfCase, OwnCase> };
   '/me/cases/{caseId}/draft': {
-    put: Sent<OfCase, { revision: number; answers: Answers }, { revision: number }>;
+    put: Sent<OfCase, { revision: number; answers: SentAnswers }, { revision: number; savedAt: string }>;
   };
   '/me/cases/{caseId}/documents': {
     post: Sent<

@@ -1,8 +1,10 @@
 import type { Phase, Turn } from '../../functions/domain/case/stage.ts';
 import type { CaseStatus, Outcome } from '../../functions/domain/case/state.ts';
-import type { Answers } from '../../functions/domain/catalogue/answers.ts';
 import type { Service } from '../../functions/domain/catalogue/service.ts';
 import type { Language, LocalizedText } from '../../functions/domain/language.ts';
+
+/** Answers as they travel; `Answers` of the catalogue is the same, never to be changed. */
+export type SentAnswers = Record<string, string | boolean | string[] | Record<string, string>[]>;
 
 /** What anyone may read of a service: guide, form and documents, in all languages. */
 export type PublicService = Pick<
@@ -33,6 +35,7 @@ export interface ServiceLine {
   readonly id: string;
   readonly name: LocalizedText;
   readonly summary: LocalizedText;
+  readonly sample: boolean;
 }
 
 export interface Page<Item> {
@@ -46,7 +49,7 @@ export interface OwnFile {
   readonly fileName: string;
   readonly bytes: number;
   readonly mediaType: string;
-  readonly state: 'uploading' | 'checking' | 'clean' | 'refused';
+  readonly state: 'checking' | 'clean' | 'refused';
   /** Kind of refusal: `wrong-file-type`, `file-unsafe`, `file-locked` … */
   readonly why?: string;
 }
@@ -81,7 +84,7 @@ export interface Receipt {
   readonly number: string;
   readonly receivedAt: string;
   /** By when the papers are checked. */
-  readonly checkedBy?: string;
+  readonly checkedBy: string;
 }
 
 /** Anyone's view of where a case stands: three questions in one screen [U17]. */
@@ -105,16 +108,23 @@ export interface OwnCase {
   readonly phase: Phase;
   readonly whoseTurn: Turn;
   readonly service: { readonly id: string; readonly version: number };
-  readonly draft?: { readonly revision: number; readonly answers: Answers; readonly keptUntil: string };
-  readonly answers?: Answers;
+  readonly draft?: { readonly revision: number; readonly answers: SentAnswers; readonly keptUntil?: string };
+  readonly answers?: SentAnswers;
   readonly documents: OwnFile[];
   readonly clock?: ClockView;
   readonly receipt?: Receipt;
   readonly notice?: Notice;
   readonly certificate?: { readonly number: string };
   readonly pickUp?: { readonly keepUntil: string };
+  /** No malware scanner is configured here: uploads were checked by content only. */
+  readonly contentChecked: boolean;
   readonly decision?: { readonly decidedOn: string; readonly ground?: string; readonly remedyBy?: string };
-  readonly commands: { readonly command: string; readonly open: boolean; readonly why?: string }[];
+  readonly commands: {
+    readonly command: string;
+    readonly open: boolean;
+    readonly why?: string;
+    readonly next?: string;
+  }[];
 }
 
 export interface CaseLine {
@@ -130,7 +140,6 @@ export interface CaseLine {
 
 export interface Me {
   readonly personId: string;
-  readonly maskedName?: string;
   readonly contacts: { readonly channel: 'mail' | 'sms'; readonly address: string }[];
   readonly assurance: 'contact' | 'checked';
   readonly language: Language;
@@ -142,7 +151,6 @@ export interface CertificateView {
   readonly title: LocalizedText;
   readonly issuedBy: LocalizedText;
   readonly signedOn: string;
-  readonly validUntil?: string;
   readonly fields: { readonly label: LocalizedText; readonly value: LocalizedText | string }[];
 }
 

@@ -15,13 +15,13 @@ export interface ApiOptions {
 }
 
 /** The typed client of the API: speaks the page's language, signs requests, renews the session before it ends. */
-export function makeApi({ session, renew, fetch }: ApiOptions) {
-  const api = createClient<paths>({ baseUrl: config().apiUrl, ...(fetch && { fetch }) });
+export function makeApi<Paths extends object = paths>({ session, renew, fetch }: ApiOptions) {
+  const api = createClient<Paths>({ baseUrl: config().apiUrl, ...(fetch && { fetch }) });
   api.use(signing(session, renew));
   return api;
 }
 
-export type Api = ReturnType<typeof makeApi>;
+export type Api = ReturnType<typeof makeApi<paths>>;
 
 function signing(keeper: SessionKeeper, renew: ApiOptions['renew']): Middleware {
   let renewing: Promise<Session | undefined> | undefined;

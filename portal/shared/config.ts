@@ -7,6 +7,8 @@ export interface Config {
   readonly timeZone: string;
   /** Instant at which a service that is down is back; the operators write it here. */
   readonly backAt?: string;
+  /** Where people say how it went, for example a mail address. */
+  readonly feedback?: string;
   readonly hall: {
     readonly name: LocalizedText;
     readonly phone: string;

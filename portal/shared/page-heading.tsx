@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { config } from './config.ts';
 import { useSharedWords } from './words.ts';
@@ -10,11 +10,12 @@ import { useSharedWords } from './words.ts';
 export function PageHeading({
   title,
   wrong = false,
-  before,
+  focus = false,
 }: {
   title: string;
   wrong?: boolean;
-  before?: ReactNode;
+  /** Takes the focus when it appears although the address stayed: the next step of the same page. */
+  focus?: boolean;
 }) {
   const { say, pick } = useSharedWords();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -26,16 +27,13 @@ export function PageHeading({
   }, [title, wrong, hall, say]);
   useLayoutEffect(() => {
     // The first page keeps the browser's own focus: nobody has moved yet.
-    if (key === 'default') return;
+    if (key === 'default' && !focus) return;
     if (how !== NavigationType.Pop) window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
-  }, [key, how]);
+  }, [key, how, focus]);
   return (
-    <>
-      {before}
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
-    </>
+    <h1 ref={heading} tabIndex={-1}>
+      {title}
+    </h1>
   );
 }

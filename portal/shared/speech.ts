@@ -14,6 +14,7 @@ const files: LoadWords[] = [];
 
 /** Adds words to those loaded; pages that need more than the first ones do so before they are drawn. */
 export async function addWords(load: LoadWords): Promise<void> {
+  if (files.includes(load)) return;
   files.push(load);
   const language = spoken();
   speaker.load(language, await load(language));

@@ -1,0 +1,52 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { answerOf } from '../../shared/api.ts';
+import { instantInWords } from '../../shared/dates.ts';
+import { More } from '../../shared/more.tsx';
+import { PageHeading } from '../../shared/page-heading.tsx';
+import { ProblemPage } from '../../shared/problem-view.tsx';
+import reading from '../../shared/reading.module.css';
+import { SummaryList } from '../../shared/summary-list.tsx';
+import { Waiting } from '../../shared/waiting.tsx';
+import { api } from '../session.ts';
+import { useAccountWords } from '../words.ts';
+
+/** Who opened this file, when and for what. */
+export function ReadersPage() {
+  const { say, language } = useAccountWords();
+  const { caseId = '' } = useParams();
+  const found = useInfiniteQuery({
+    queryKey: ['case', caseId, 'readers'],
+    queryFn: ({ pageParam }) =>
+      answerOf(
+        api().GET('/me/cases/{caseId}/readers', {
+          params: { path: { caseId }, query: pageParam === '' ? {} : { cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ cursor }) => cursor,
+  });
+  if (found.error !== null && found.data === undefined) {
+    return <ProblemPage error={found.error} again={() => found.refetch()} />;
+  }
+  if (found.data === undefined) return <Waiting />;
+  const readings = found.data.pages.flatMap(({ items }) => items);
+  return (
+    <div className={reading.flow}>
+      <Link to={`/cases/${caseId}`}>{say('readers.back')}</Link>
+      <PageHeading title={say('readers.title')} />
+      <p>{say('readers.how')}</p>
+      {readings.length === 0 ? <p>{say('readers.none')}</p> : null}
+      <SummaryList
+        rows={readings.map(({ at, who, role, purpose }) => ({
+          key: `${at} ${who}`,
+          term: instantInWords(at, language),
+          value: `${who}（${role}）\n${purpose}`,
+        }))}
+      />
+      {found.hasNextPage ? (
+        <More busy={found.isFetchingNextPage} onPress={() => found.fetchNextPage()} />
+      ) : null}
+    </div>
+  );
+}

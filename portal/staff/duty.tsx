@@ -1,0 +1,48 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answerOf } from '../shared/api.ts';
+import { Button } from '../shared/button.tsx';
+import { timeInWords } from '../shared/dates.ts';
+import { ProblemPanel } from '../shared/problem-view.tsx';
+import styles from './duty.module.css';
+import { meQuery, useMe } from './queries.ts';
+import { api } from './session.ts';
+import { useWords } from './words.ts';
+
+/** Whether I am on duty, and the switch. Off duty no case opens, from the next click on. */
+export function Duty() {
+  const { say } = useWords();
+  const { data: me } = useMe();
+  const change = useChangeDuty();
+  if (me === undefined) return null;
+  const onDuty = me.onDutyUntil !== undefined;
+  return (
+    <section className={styles.bar} aria-label={say(onDuty ? 'duty.go-off' : 'duty.go-on')}>
+      <div className={styles.inner}>
+        <p role="status">
+          {me.onDutyUntil === undefined
+            ? say('duty.off')
+            : say('duty.on', { until: timeInWords(me.onDutyUntil) })}
+          <span className={styles.roles}>
+            {me.roles.map((role) => say(`role.${role}`)).join(' · ')}
+          </span>
+        </p>
+        <Button look="plain" busy={change.isPending} onPress={() => change.mutate(!onDuty)}>
+          {say(onDuty ? 'duty.go-off' : 'duty.go-on')}
+        </Button>
+      </div>
+      {change.error === null ? null : <ProblemPanel error={change.error} />}
+    </section>
+  );
+}
+
+function useChangeDuty() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (onDuty: boolean) => answerOf(api().POST('/staff/me/duty', { body: { onDuty } })),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: meQuery().queryKey });
+      // Whatever was refused or allowed before the switch is asked anew.
+      await client.invalidateQueries();
+    },
+  });
+}
