@@ -19,7 +19,7 @@ const HISTORY_PAGE = 25;
 
 const HEAD_IS_OLDER =
   'attribute_not_exists(pk) OR epoch < :epoch OR (epoch = :epoch AND version < :version)' +
-  ' OR (epoch = :epoch AND version = :version AND projection < :projection)';
+  ' OR (epoch = :epoch AND version = :version AND #projection < :projection)';
 
 /** Records in DynamoDB: one table, no transactions, no scans; every read consistent. */
 export class DynamoDbRecordStore implements RecordStore {
@@ -77,6 +77,7 @@ export class DynamoDbRecordStore implements RecordStore {
           TableName: this.#table,
           Item: headItemOf(head, this.#queueShards),
           ConditionExpression: HEAD_IS_OLDER,
+          ExpressionAttributeNames: { '#projection': 'projection' },
           ExpressionAttributeValues: { ':epoch': epoch, ':version': version, ':projection': projection },
         }),
       );
