@@ -28,7 +28,7 @@ export class KmsRecordKeys implements RecordKeys {
 
   async open(ref: RecordRef, wrapped: WrappedKey): Promise<RecordKey> {
     const { Plaintext } = await this.#client.send(
-      new DecryptCommand({ CiphertextBlob: wrapped, EncryptionContext: contextOf(ref) }),
+      new DecryptCommand({ KeyId: this.#keyId, CiphertextBlob: wrapped, EncryptionContext: contextOf(ref) }),
     );
     if (Plaintext === undefined) throw new Error('KMS opened no data key');
     return recordKeyFrom(ref, Plaintext);
