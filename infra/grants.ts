@@ -1,9 +1,10 @@
-import type { Stack } from 'aws-cdk-lib';
+import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { EnvironmentName } from '../functions/environment.ts';
 import type { StageConfig } from './config.ts';
+import { caseMachineName } from './constructs/case-workflow.ts';
 import type { KeysByPurpose } from './constructs/purpose-keys.ts';
 import type { ServiceFunction } from './constructs/service-function.ts';
 import type { FunctionEntry } from './function-entries.ts';
@@ -57,8 +58,8 @@ export function grantByEntry(target: ServiceFunction, entry: FunctionEntry, gran
 
 function grantFiles(grantee: IGrantable, entry: FunctionEntry, { data, config }: Granted): Environment {
   if (entry.uploads) data.documents.grantPut(grantee, 'quarantine/');
+  if (entry.uploads) data.documents.grantRead(grantee, 'quarantine/');
   if (entry.uploads === 'inspect') {
-    data.documents.grantRead(grantee, 'quarantine/');
     data.documents.grantPut(grantee, 'clean/');
   }
   if (entry.documents) data.documents.grantRead(grantee, 'clean/');
@@ -103,6 +104,22 @@ function grantPools(grantee: IGrantable, entry: FunctionEntry, { data }: Granted
   };
 }
 
+/** What each use of the workflow needs: on the machine (tokens are its too), and on its executions. */
+const WORKFLOW_ACTIONS: Readonly<
+  Record<NonNullable<FunctionEntry['workflow']>, { machine: readonly string[]; executions: readonly string[] }>
+> = {
+  'go-on': { machine: ['states:StartExecution'], executions: [] },
+  release: { machine: ['states:SendTaskSuccess'], executions: [] },
+  advance: {
+    machine: ['states:StartExecution', 'states:SendTaskSuccess'],
+    executions: ['states:DescribeExecution'],
+  },
+  mend: {
+    machine: ['states:StartExecution', 'states:SendTaskSuccess', 'states:ListExecutions'],
+    executions: ['states:DescribeExecution', 'states:StopExecution'],
+  },
+};
+
 /** Names the state machine instead of taking it: the machine knows its tasks, and both ways would be a circle. */
 function grantWorkflow(
   grantee: IGrantable,
@@ -110,31 +127,25 @@ function grantWorkflow(
   { stateMachineArn }: Granted,
 ): Environment {
   if (workflow === undefined) return {};
-  const starts = workflow !== 'release';
-  const releases = workflow !== 'start';
-  if (starts) {
-    grantee.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['states:StartExecution', 'states:ListExecutions'],
-        resources: [stateMachineArn],
-      }),
-    );
-    grantee.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['states:DescribeExecution', 'states:StopExecution'],
-        resources: [`${stateMachineArn.replace(':stateMachine:', ':execution:')}:*`],
-      }),
-    );
-  }
-  if (releases) {
-    grantee.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [stateMachineArn] }),
+  const { machine, executions } = WORKFLOW_ACTIONS[workflow];
+  const principal = grantee.grantPrincipal;
+  principal.addToPrincipalPolicy(
+    new PolicyStatement({ actions: [...machine], resources: [stateMachineArn] }),
+  );
+  if (executions.length > 0) {
+    const ofMachine = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:*`;
+    principal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: [...executions], resources: [ofMachine] }),
     );
   }
   return { stateMachine: stateMachineArn };
 }
 
 export function caseMachineArn(stack: Stack, stage: string): string {
-  const { partition, region, account } = stack;
-  return `arn:${partition}:states:${region}:${account}:stateMachine:banli-${stage}-case`;
+  return stack.formatArn({
+    service: 'states',
+    resource: 'stateMachine',
+    resourceName: caseMachineName(stage),
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
 }

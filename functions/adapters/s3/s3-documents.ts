@@ -49,7 +49,8 @@ export class S3Documents implements Documents {
       } = await this.#client.send(new HeadObjectCommand({ Bucket: this.#bucket, Key: quarantineKey(file) }));
       return { bytes: ContentLength, objectVersion: VersionId, note: Metadata.note ?? '' };
     } catch (error) {
-      if (error instanceof NotFound) return undefined;
+      // Who may not list the bucket is told 403 for an object that is not there.
+      if (error instanceof S3ServiceException && [403, 404].includes(error.$metadata.httpStatusCode ?? 0)) return undefined;
       throw error;
     }
   }
