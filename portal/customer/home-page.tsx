@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { answerOf } from '../shared/api.ts';
-import type { Page, ServiceLine } from '../shared/api-types.ts';
+import type { ServicesPage } from '../shared/api-types.ts';
 import { Button } from '../shared/button.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { ProblemPanel } from '../shared/problem-view.tsx';
@@ -63,7 +63,7 @@ export function HomePage() {
   );
 }
 
-function Found({ found, asked }: { found: Loaded<Page<ServiceLine>>; asked: string }) {
+function Found({ found, asked }: { found: Loaded<ServicesPage>; asked: string }) {
   const { say, pick } = useWords();
   if (found.state === 'loading') return <div className={styles.place} />;
   if (found.state === 'failed') return <ProblemPanel error={found.error} />;

@@ -1,5 +1,5 @@
 import createClient, { type ClientOptions, type Middleware } from 'openapi-fetch';
-import type { paths } from './api-paths.ts';
+import type { paths } from './api.gen.ts';
 import { config } from './config.ts';
 import { ApiProblem, type Problem, problemFromStatus } from './problem.ts';
 import type { Session, SessionKeeper } from './session.ts';

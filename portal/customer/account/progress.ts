@@ -46,9 +46,9 @@ export function documentsState(
   answers: Answers,
   files: readonly Pick<OwnFile, 'documentId' | 'state'>[],
 ): TaskState {
-  const asked = new Set(visibleQuestions(service, answers).map(({ id }) => id));
-  const deciding = service.documents.flatMap(({ requiredIf }) => requiredIf?.question ?? []);
-  if (deciding.some((id) => asked.has(id) && !isAnswered(answers[id]))) return 'cannot-start-yet';
+  const asked = visibleQuestions(service, answers).filter(({ optional }) => !optional);
+  const deciding = new Set(service.documents.map(({ requiredIf }) => requiredIf?.question));
+  if (asked.some(({ id }) => deciding.has(id) && !isAnswered(answers[id]))) return 'cannot-start-yet';
   const missing = missingDocuments(service, answers, files);
   if (missing.length === 0) return 'completed';
   return files.length === 0 ? 'not-started' : 'in-progress';

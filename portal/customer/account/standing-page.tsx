@@ -17,7 +17,7 @@ import type { CaseAndService } from './with-case.tsx';
 
 /** Where a case stands and what can be done now; what can be done comes from the case itself. */
 export function StandingPage({ own, service }: CaseAndService) {
-  const { say, pick } = useAccountWords();
+  const { say, sayIfKnown, pick } = useAccountWords();
   const limit = useLimitWords();
   const { caseId, notice, receipt, commands } = own;
   const isOpen = (command: string) => commands.some((one) => one.command === command && one.open);
@@ -40,7 +40,7 @@ export function StandingPage({ own, service }: CaseAndService) {
                 <li key={itemId}>{text}</li>
               ))}
             </ol>
-            <p>{notice.consequence}</p>
+            <p>{sayIfKnown(`consequence.${notice.consequence}`, 'consequence.deemed-withdrawn')}</p>
             <ButtonLink to={`/cases/${caseId}/answer`}>{say('notice.answer')}</ButtonLink>
           </Panel>
         ) : null}

@@ -15,7 +15,7 @@ export function StartPage() {
   const [turn, setTurn] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is another try.
   useEffect(() => {
-    const params = { header: { 'idempotency-key': key } };
+    const params = { header: { 'Idempotency-Key': key } };
     answerOf(api().POST('/me/cases', { params, body: { serviceId } })).then(
       ({ caseId }) => navigate(`/cases/${caseId}`, { replace: true }),
       setFailed,

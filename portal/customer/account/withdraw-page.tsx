@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { answerOf, idempotencyKey } from '../../shared/api.ts';
+import { idempotencyKey } from '../../shared/api.ts';
 import { Button } from '../../shared/button.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemPanel } from '../../shared/problem-view.tsx';
 import reading from '../../shared/reading.module.css';
-import { api } from '../session.ts';
 import { useAccountWords } from '../words.ts';
+import { giveCommand } from './give-command.ts';
 import { useRefreshCase } from './queries.ts';
 import { useAct } from './use-act.ts';
 import { type CaseAndService, WithCase } from './with-case.tsx';
@@ -23,10 +23,8 @@ function Withdraw({ own, service }: CaseAndService) {
   const [key] = useState(idempotencyKey);
   const { caseId } = own;
   const { act, busy, failed } = useAct(async () => {
-    const params = { header: { 'idempotency-key': key }, path: { caseId, command: 'withdraw' } };
-    const body = { seenVersion: own.version };
     try {
-      await answerOf(api().POST('/me/cases/{caseId}/commands/{command}', { params, body }));
+      await giveCommand({ own, command: 'withdraw', key });
     } finally {
       await refresh(caseId);
     }

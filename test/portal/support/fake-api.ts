@@ -136,7 +136,7 @@ export function makeFakeApi() {
     method: string,
     fileId: string | undefined,
     act: string | undefined,
-    body: any,
+    body: Body,
   ) {
     const others = one.documents.filter((file) => file.fileId !== fileId);
     if (method === 'DELETE') {
@@ -149,7 +149,7 @@ export function makeFakeApi() {
       const bad = file.fileName.includes('virus');
       cases.setFiles(one, [
         ...others,
-        { ...file, state: bad ? 'refused' : 'clean', ...(bad && { why: 'file-unsafe' }) },
+        { ...file, state: bad ? 'refused' : 'clean', ...(bad && { why: 'file-infected' }) },
       ]);
       return ok({});
     }

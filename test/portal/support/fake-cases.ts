@@ -11,6 +11,7 @@ export const CLOCK: ClockView = {
   dueAt: '2026-03-03T15:59:59Z',
   dueDate: '2026-03-03',
   provisional: false,
+  colour: 'green',
   trace: [
     '2026年3月2日 收到。',
     '自 2026年3月3日 起算。',
@@ -25,7 +26,7 @@ export const NOTICE: Notice = {
     { itemId: 'i-2', questionId: 'operatorName', reason: 'differs', text: '姓名與身分證件不一致。' },
   ],
   respondBy: '2026-03-23',
-  consequence: '逾期未補正，視為撤回申請。您可以重新申請。',
+  consequence: 'deemed-withdrawn',
 };
 
 const COMMANDS = ['submit', 'supplement', 'correct', 'withdraw'];

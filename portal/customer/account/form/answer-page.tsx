@@ -3,7 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { normaliseAnswers } from '../../../../functions/domain/catalogue/normalise.ts';
 import { answerProblems } from '../../../../functions/domain/catalogue/validate-answers.ts';
 import { allQuestions } from '../../../../functions/domain/catalogue/visible-questions.ts';
-import { answerOf, idempotencyKey } from '../../../shared/api.ts';
+import { idempotencyKey } from '../../../shared/api.ts';
 import type { Notice, SentAnswers } from '../../../shared/api-types.ts';
 import { Button } from '../../../shared/button.tsx';
 import { dateInWords, todayAtHall } from '../../../shared/dates.ts';
@@ -11,8 +11,8 @@ import { ErrorSummary, type FieldError } from '../../../shared/error-summary.tsx
 import { PageHeading } from '../../../shared/page-heading.tsx';
 import { ProblemPanel } from '../../../shared/problem-view.tsx';
 import reading from '../../../shared/reading.module.css';
-import { api } from '../../session.ts';
 import { useAccountWords } from '../../words.ts';
+import { giveCommand } from '../give-command.ts';
 import { useRefreshCase } from '../queries.ts';
 import { useAct } from '../use-act.ts';
 import { type CaseAndService, WithCase } from '../with-case.tsx';
@@ -41,7 +41,7 @@ interface AnswerNoticeProps extends CaseAndService {
 
 /** Each item of the notice with its own answer; everything else stays as it was sent. */
 function AnswerNotice({ own, service, notice, command }: AnswerNoticeProps) {
-  const { say, language } = useAccountWords();
+  const { say, sayIfKnown, language } = useAccountWords();
   const navigate = useNavigate();
   const refresh = useRefreshCase();
   const inWords = useAnswerWords();
@@ -62,9 +62,7 @@ function AnswerNotice({ own, service, notice, command }: AnswerNoticeProps) {
     setErrors(found);
     setAttempt((last) => last + 1);
     if (found.length > 0) return;
-    const params = { header: { 'idempotency-key': key }, path: { caseId, command } };
-    const body = { seenVersion: own.version, answers: given };
-    await answerOf(api().POST('/me/cases/{caseId}/commands/{command}', { params, body }));
+    await giveCommand({ own, command, key, form: { answers: given } });
     await refresh(caseId);
     navigate(`/cases/${caseId}`, { replace: true });
   });
@@ -83,7 +81,7 @@ function AnswerNotice({ own, service, notice, command }: AnswerNoticeProps) {
       <PageHeading title={say('notice.title', { count: notice.items.length })} wrong={errors.length > 0} />
       {failed === undefined ? null : <ProblemPanel error={failed} />}
       <p>{say('notice.by', { date: dateInWords(notice.respondBy, language) })}</p>
-      <p>{notice.consequence}</p>
+      <p>{sayIfKnown(`consequence.${notice.consequence}`, 'consequence.deemed-withdrawn')}</p>
       {notice.items.map((item, n) => (
         <NoticeItemField
           key={item.itemId}

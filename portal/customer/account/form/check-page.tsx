@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { normaliseAnswers } from '../../../../functions/domain/catalogue/normalise.ts';
 import { validateAnswers } from '../../../../functions/domain/catalogue/validate-answers.ts';
-import { answerOf, idempotencyKey } from '../../../shared/api.ts';
+import { idempotencyKey } from '../../../shared/api.ts';
 import { Button } from '../../../shared/button.tsx';
 import { todayAtHall } from '../../../shared/dates.ts';
 import { ErrorSummary, type FieldError } from '../../../shared/error-summary.tsx';
@@ -13,10 +13,10 @@ import { isKind } from '../../../shared/problem.ts';
 import { ProblemPanel } from '../../../shared/problem-view.tsx';
 import reading from '../../../shared/reading.module.css';
 import { SummaryList } from '../../../shared/summary-list.tsx';
-import { api } from '../../session.ts';
 import { useAccountWords } from '../../words.ts';
 import { AlreadySent } from '../already-sent.tsx';
 import { AnswersView } from '../answers-view.tsx';
+import { giveCommand } from '../give-command.ts';
 import { missingDocuments } from '../progress.ts';
 import { useRefreshCase } from '../queries.ts';
 import { useAct } from '../use-act.ts';
@@ -63,13 +63,14 @@ function Check({ own, service, onSent }: CaseAndService & { onSent: () => void }
     );
     setAttempt((last) => last + 1);
     if (problems.length > 0) return;
-    const params = { header: { 'idempotency-key': key }, path: { caseId, command: 'submit' } };
-    const body = { seenVersion: own.version, revision: own.draft?.revision ?? 0 };
     try {
-      await answerOf(api().POST('/me/cases/{caseId}/commands/{command}', { params, body }));
+      await giveCommand({ own, command: 'submit', key, form: { revision: own.draft?.revision ?? 0 } });
     } catch (error) {
-      if (isKind(error, 'draft-changed-meanwhile') || isKind(error, 'stale')) await refresh(caseId);
-      if (!isKind(error, 'already-submitted')) throw error;
+      if (!isKind(error, 'already-submitted')) {
+        // Shows what another device changed before anything is sent.
+        await refresh(caseId);
+        throw error;
+      }
     }
     onSent();
     await refresh(caseId);

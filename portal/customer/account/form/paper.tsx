@@ -124,7 +124,13 @@ function FileLine({ caseId, file, facts, contentOnly }: FileLineProps) {
       <span role="status" className={refused ? styles.error : undefined}>
         {refused
           ? sayIfKnown(`file.${file.why}`, 'file.upload-failed', { name: file.fileName, ...facts })
-          : say(file.state === 'clean' && contentOnly ? 'file.clean.content-only' : `file.${file.state}`)}
+          : say(
+              file.state === 'checking'
+                ? 'file.checking'
+                : contentOnly
+                  ? 'file.clean.content-only'
+                  : 'file.clean',
+            )}
       </span>
       <Button
         look="plain"
