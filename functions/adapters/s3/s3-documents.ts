@@ -2,8 +2,8 @@ import {
   CopyObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
-  NotFound,
   type S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
@@ -50,7 +50,8 @@ export class S3Documents implements Documents {
       return { bytes: ContentLength, objectVersion: VersionId, note: Metadata.note ?? '' };
     } catch (error) {
       // Who may not list the bucket is told 403 for an object that is not there.
-      if (error instanceof S3ServiceException && [403, 404].includes(error.$metadata.httpStatusCode ?? 0)) return undefined;
+      if (error instanceof S3ServiceException && [403, 404].includes(error.$metadata.httpStatusCode ?? 0))
+        return undefined;
       throw error;
     }
   }
