@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { publishingRefusals } from '../catalogue/publishing-refusals.ts';
+import { readService } from '../catalogue/read-service.ts';
 import { type Service, service } from '../catalogue/service.ts';
 import type { RecordDefinition } from '../record/definition.ts';
 import { accept, refuse } from '../refusal.ts';
@@ -41,7 +42,7 @@ export const serviceDefinition: RecordDefinition<
       hall: command.hall,
       personal: null,
       event: { type: 'published' },
-      state: service.parse(command.file),
+      state: readService(command.file),
     });
   },
   nextDueEffect: () => undefined,

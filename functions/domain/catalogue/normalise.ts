@@ -1,59 +1,74 @@
-import type { Answer, Answers } from './answers.ts';
+import { dropInvisible } from '../text/invisible.ts';
+import { type Answer, type Answers, answerTo } from './answers.ts';
 import type { Question, SimpleQuestion } from './question.ts';
 import type { Service } from './service.ts';
 import { visibleQuestions } from './visible-questions.ts';
 
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]/gu;
-/** Control characters but tab and line ends. */
-const CONTROL = /[^\P{Cc}\n\r\t]/gu;
-
-/** Answers as they are kept: what people type in numbers is accepted and dropped [U10], names are left as they are [U11]. */
+/**
+ * Answers as they are kept: what people type in numbers is accepted and dropped [U10], names are left as they are
+ * [U11]; what was not asked, is asked no longer, or cannot be an answer to such a question is not kept.
+ */
 export function normaliseAnswers(service: Pick<Service, 'form'>, answers: Answers): Answers {
   return Object.fromEntries(
     visibleQuestions(service, answers).flatMap((question) => {
-      const answer = answers[question.id];
-      return answer === undefined ? [] : [[question.id, normaliseAnswer(question, answer)]];
+      const answer = normaliseAnswer(question, answerTo(answers, question.id));
+      return answer === undefined ? [] : [[question.id, answer]];
     }),
   );
 }
 
-function normaliseAnswer(question: Question, answer: Answer): Answer {
-  if (question.type === 'list') {
-    if (!Array.isArray(answer)) return answer;
-    return answer.flatMap((entry) =>
-      typeof entry === 'object' && entry !== null ? [normaliseEntry(question.of, entry)] : [],
-    );
+function normaliseAnswer(question: Question, answer: Answer | undefined): Answer | undefined {
+  if (typeof answer === 'boolean') return answer;
+  if (typeof answer === 'string') {
+    return question.type === 'list' ? undefined : normaliseText(question.type, answer);
   }
-  return typeof answer === 'string' ? normaliseText(question.type, answer) : answer;
+  if (answer === undefined) return undefined;
+  const entries: readonly unknown[] = answer;
+  if (question.type === 'choices') {
+    return entries.flatMap((one) => (typeof one === 'string' ? [normaliseText('choice', one)] : []));
+  }
+  if (question.type !== 'list') return undefined;
+  return entries.flatMap((entry) =>
+    typeof entry === 'object' && entry !== null ? [normaliseEntry(question.of, entry)] : [],
+  );
 }
 
-function normaliseEntry(questions: readonly SimpleQuestion[], entry: Readonly<Record<string, string>>) {
+function normaliseEntry(questions: readonly SimpleQuestion[], entry: object): Record<string, string> {
+  const given = new Map<string, unknown>(Object.entries(entry));
   return Object.fromEntries(
     questions.flatMap(({ id, type }) => {
-      const value = entry[id];
-      return value === undefined ? [] : [[id, normaliseText(type, value)]];
+      const value = given.get(id);
+      return typeof value === 'string' ? [[id, normaliseText(type, value)]] : [];
     }),
   );
 }
 
 function normaliseText(type: SimpleQuestion['type'], text: string): string {
-  const visible = text.replace(INVISIBLE, '').replace(CONTROL, '');
-  if (type === 'national-id') return normaliseNumber(visible);
-  if (type === 'mobile') return normaliseMobile(visible);
-  if (type === 'email') return visible.normalize('NFKC').replace(/\s/g, '');
-  return type === 'long-text' ? visible.trim() : visible.replace(/\s+/g, ' ').trim();
+  const visible = dropInvisible(text);
+  switch (type) {
+    case 'national-id':
+      return normaliseNumber(visible);
+    case 'mobile':
+      return normaliseMobile(visible);
+    case 'email':
+      return visible.normalize('NFKC').replace(/\s/g, '');
+    case 'date':
+      return normaliseDate(visible);
+    case 'long-text':
+      return visible.trim();
+    default:
+      return visible.replace(/\s+/g, ' ').trim();
+  }
 }
 
-/** Full-width digits, spaces, hyphens and brackets are accepted and dropped; letters become capitals. */
+/** Full-width digits, spaces, hyphens, dots and brackets are accepted and dropped; letters become capitals. */
 export function normaliseNumber(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
-    .normalize('NFKC')
-    .replace(/[\s\-‐-―()（）.·_]/g, '')
+  return dropInvisible(text.normalize('NFKC'))
+    .replace(/[\s\p{Pd}\p{Ps}\p{Pe}−.·・_]/gu, '')
     .toUpperCase();
 }
 
-/** Mainland numbers get their country code; other numbers must be given with `+`. */
+/** Mainland numbers get their country code; other numbers must be given with `+` or `00`. */
 export function normaliseMobile(text: string): string {
   const digits = normaliseNumber(text);
   if (/^1\d{10}$/.test(digits)) return `+86${digits}`;
@@ -61,11 +76,11 @@ export function normaliseMobile(text: string): string {
   return digits.startsWith('00') ? `+${digits.slice(2)}` : digits;
 }
 
-/** Values by which records are found, folded so that width, case and spaces do not matter. */
-export function normaliseForFinding(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s·•‧・]/g, '');
+/** `２０２６／３／２` and `2026年3月2日` are `2026-03-02`; what is no such date stays as it was typed. */
+function normaliseDate(text: string): string {
+  const typed = text.normalize('NFKC').replace(/\s/g, '');
+  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(typed);
+  if (parts === null) return typed;
+  const [, year = '', month = '', day = ''] = parts;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -9,13 +9,14 @@ export type NumberProblem = 'wrong-length' | 'wrong-characters' | 'wrong-birth-d
 
 /**
  * A national id or residence-permit number (GB 11643, ISO 7064 MOD 11-2; prefixes 81, 82, 83 too): what is wrong with
- * it, `undefined` when it holds. It proves nothing about who typed it.
+ * it, `undefined` when it holds; with a day, nobody may be born after it. It proves nothing about who typed it.
  */
-export function nationalIdProblem(typed: string): NumberProblem | undefined {
+export function nationalIdProblem(typed: string, day = '9999-12-31'): NumberProblem | undefined {
   const id = normaliseNumber(typed);
   if (id.length !== 18) return 'wrong-length';
   if (!/^\d{17}[\dX]$/.test(id)) return 'wrong-characters';
-  if (birthDateOf(id) === undefined) return 'wrong-birth-date';
+  const born = birthDateOf(id);
+  if (born === undefined || born > day) return 'wrong-birth-date';
   return idCheckCharacter(id.slice(0, 17)) === id.at(17) ? undefined : 'wrong-check';
 }
 
@@ -65,6 +66,7 @@ export function organisationCheck(first8: string): string {
   return check === 10 ? 'X' : String(check);
 }
 
+/** Without 0, 1, I and O, which people read for each other. */
 const RECEIPT_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /**
@@ -72,21 +74,29 @@ const RECEIPT_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
  * cases there are, nor guess the next. `random` gives whole numbers below its argument.
  */
 export function makeReceiptNumber(date: string, random: (below: number) => number): string {
-  const body = Array.from({ length: 8 }, () => RECEIPT_ALPHABET.charAt(random(RECEIPT_ALPHABET.length))).join(
-    '',
-  );
-  const number = `BL${date.replaceAll('-', '').slice(2)}${body}`;
-  return `${number}${receiptCheck(number)}`;
+  const drawn = Array.from({ length: 8 }, () => random(RECEIPT_ALPHABET.length));
+  const first = `BL${date.replaceAll('-', '').slice(2)}${drawn.slice(0, 7).map(receiptCharacter).join('')}`;
+  for (let last = drawn[7] ?? 0; ; last += 1) {
+    const body = `${first}${receiptCharacter(last)}`;
+    const check = receiptCheck(body);
+    if (RECEIPT_ALPHABET.includes(check)) return `${body}${check}`;
+  }
 }
 
-/** What a person typed, as the number it stands for; `undefined` when it is none. */
+function receiptCharacter(drawn: number): string {
+  return RECEIPT_ALPHABET.charAt(drawn % RECEIPT_ALPHABET.length);
+}
+
+/** What a person typed, as the number it stands for; `undefined` when it is none. In the date O is read for 0, I for 1. */
 export function readReceiptNumber(typed: string): string | undefined {
-  const number = normaliseNumber(typed);
-  if (!/^BL\d{6}[2-9A-HJ-NP-Z]{8}[0-9A-Z]$/.test(number)) return undefined;
-  return receiptCheck(number.slice(0, -1)) === number.at(-1) ? number : undefined;
+  const parts = /^BL([\dIO]{6})([2-9A-HJ-NP-Z]{8})([2-9A-HJ-NP-Z])$/.exec(normaliseNumber(typed));
+  if (parts === null) return undefined;
+  const [, date = '', random = '', check = ''] = parts;
+  const body = `BL${date.replaceAll('O', '0').replaceAll('I', '1')}${random}`;
+  return receiptCheck(body) === check ? `${body}${check}` : undefined;
 }
 
-/** ISO 7064 MOD 37,36: one wrong character, or two swapped, never pass. */
+/** ISO 7064 MOD 37,36: one wrong character never passes; of swapped neighbours about one pair in a thousand does. */
 function receiptCheck(body: string): string {
   const product = [...body].reduce((p, character) => {
     const sum = (p + ALPHANUMERIC.indexOf(character)) % 36 || 36;

@@ -1,8 +1,13 @@
-import * as z from 'zod/mini';
 import { type Service, service } from './service.ts';
 
 /** A service file as the catalogue holds it; throws on what the published schema refuses. */
 export function readService(file: unknown): Service {
-  const { $schema: _editor, ...content } = z.record(z.string(), z.unknown()).parse(file);
-  return service.parse(content);
+  return service.parse(contentOf(file));
+}
+
+/** The file without the line that tells editors its schema. */
+export function contentOf(file: unknown): unknown {
+  if (typeof file !== 'object' || file === null) return file;
+  const { $schema: _editor, ...content }: { $schema?: unknown } = file;
+  return content;
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { legalBasis, limitRule, pauseRule } from '../clock/rule.ts';
-import { question } from './question.ts';
+import { condition, question } from './question.ts';
 
 const said = z.string().check(z.minLength(1));
 const text = z.strictObject({ 'zh-Hant': said, 'zh-Hans': said, en: said });
 const id = z.string().check(z.regex(/^[a-z][a-zA-Z0-9-]*$/));
+const date = z.iso.date();
+const atLeast = (least: number) => z.int().check(z.minimum(least));
 
 /** Something a customer hands in; every line says who issues it, where, and shows a sample [U2]. */
 const document = z.strictObject({
@@ -14,9 +16,9 @@ const document = z.strictObject({
   whereToGet: text,
   sample: text,
   /** Asked for only when an answer is one of these; always when left out. */
-  requiredIf: z.exactOptional(z.strictObject({ question: z.string(), isOneOf: z.array(z.string()) })),
+  requiredIf: z.exactOptional(condition),
   mediaTypes: z.array(z.enum(['application/pdf', 'image/jpeg', 'image/png'])).check(z.minLength(1)),
-  maxBytes: z.int(),
+  maxBytes: atLeast(1),
   /** May follow later on a signed promise (容缺). */
   mayFollow: z.boolean(),
   legalBasis,
@@ -26,13 +28,10 @@ const checkLine = z.strictObject({ id, text, legalBasis });
 
 const riskRule = z.strictObject({
   id,
-  points: z.int(),
+  points: atLeast(1),
   text,
   /** The fact that raises the score: an answer, or a count the system looks up. */
-  when: z.union([
-    z.strictObject({ question: z.string(), isOneOf: z.array(z.string()) }),
-    z.strictObject({ fact: z.string(), atLeast: z.int() }),
-  ]),
+  when: z.union([condition, z.strictObject({ fact: z.string(), atLeast: atLeast(1) })]),
 });
 
 const step = z.strictObject({
@@ -54,14 +53,15 @@ export const service = z.strictObject({
   /** Everyday words a stranger would type [U3]. */
   everydayWords: z.array(z.string()).check(z.minLength(1)),
   /** Date on which the facts were checked against the law in force; null = sample, not for prod. */
-  verifiedOn: z.nullable(z.string()),
+  verifiedOn: z.nullable(date),
   legalBasis: z.array(legalBasis).check(z.minLength(1)),
   whoMayApply: text,
   howItGoes: z.array(text).check(z.minLength(1)),
-  trips: z.int(),
+  /** Visits to the hall that somebody must make whom no officer has met before [U21]. */
+  trips: atLeast(0),
   channels: z.array(z.enum(['online', 'hall'])).check(z.minLength(1)),
   onlineOnlyBasis: z.exactOptional(legalBasis),
-  fee: z.strictObject({ cents: z.int(), text, legalBasis }),
+  fee: z.strictObject({ cents: atLeast(0), text, legalBasis }),
   hotline: z.string(),
   competentAuthority: text,
   assurance: z.strictObject({
@@ -73,17 +73,19 @@ export const service = z.strictObject({
       .array(z.strictObject({ id, title: text, questions: z.array(question).check(z.minLength(1)) }))
       .check(z.minLength(1)),
   }),
+  /** Weighed before something sensitive is asked; kept three years (個人信息保護法 §55, §56). */
+  impactAssessment: z.exactOptional(z.strictObject({ reference: said, doneOn: date })),
   documents: z.array(document),
-  mostFiles: z.int(),
+  mostFiles: atLeast(1),
   acceptanceChecklist: z.array(checkLine),
   reviewChecklist: z.array(checkLine).check(z.minLength(1)),
-  risk: z.strictObject({ rules: z.array(riskRule), normalFrom: z.int(), enhancedFrom: z.int() }),
+  risk: z.strictObject({ rules: z.array(riskRule), normalFrom: atLeast(1), enhancedFrom: atLeast(1) }),
   limits: z.strictObject({
     statutory: limitRule,
     promised: limitRule,
     notice: z.exactOptional(limitRule),
     answer: limitRule,
-    extension: z.exactOptional(z.strictObject({ amount: z.int(), legalBasis })),
+    extension: z.exactOptional(z.strictObject({ amount: atLeast(1), legalBasis })),
   }),
   deemedAcceptance: z.exactOptional(legalBasis),
   pauses: z.array(pauseRule),
@@ -92,11 +94,12 @@ export const service = z.strictObject({
   result: z.strictObject({
     template: z.string(),
     title: text,
-    numberSeries: z.strictObject({ id, prefix: z.string(), digits: z.int() }),
+    numberSeries: z.strictObject({ id, prefix: z.string(), digits: atLeast(1) }),
     /** Answers printed on the certificate, in order. */
     fields: z.array(z.strictObject({ question: z.string(), label: text })),
     issuedBy: text,
-    validityMonths: z.nullable(z.int()),
+    validityMonths: z.nullable(atLeast(1)),
+    /** Answers that the public register of results shows. */
     published: z.array(z.string()),
     legalBasis,
   }),
@@ -104,11 +107,18 @@ export const service = z.strictObject({
     place: text,
     hours: text,
     bring: text,
-    keepDays: z.int(),
+    keepDays: atLeast(1),
   }),
-  remedy: z.strictObject({ body: text, days: z.int(), legalBasis }),
+  remedy: z.strictObject({
+    body: text,
+    days: atLeast(1),
+    legalBasis,
+    litigation: z.exactOptional(z.strictObject({ body: text, months: atLeast(1), legalBasis })),
+  }),
   retention: z.strictObject({
-    years: z.nullable(z.int()),
+    /** Null: kept for ever. */
+    years: z.nullable(atLeast(1)),
+    /** Which archives authority approved the list that says so, and when; null while it has not. */
     listApprovedBy: z.nullable(z.string()),
     legalBasis,
   }),

@@ -1,13 +1,18 @@
 import { type Schema, Validator } from '@cfworker/json-schema';
-import type { Answer, AnswerProblem, Answers } from './answers.ts';
-import { nationalIdProblem } from './numbers.ts';
+import { schemaOf } from './answer-schema.ts';
+import { type Answer, type AnswerProblem, type Answers, answerTo } from './answers.ts';
+import { ageOn, nationalIdProblem } from './numbers.ts';
+import type { ProblemKind } from './problems.ts';
 import type { Question, SimpleQuestion } from './question.ts';
 import type { Service } from './service.ts';
 import { visibleQuestions } from './visible-questions.ts';
 
+type Problem = Omit<AnswerProblem, 'path'>;
+type Ask<Type extends Question['type']> = Extract<Question, { type: Type }>;
+
 /**
  * What is wrong with answers that were normalised, in the form's order; empty when nothing is. Questions whose
- * condition is not met are not asked. `today` is the local date of the hall.
+ * condition is not met are not asked. `today` is the local date of the hall. [3.3.2]
  */
 export function validateAnswers(
   service: Pick<Service, 'form'>,
@@ -15,7 +20,7 @@ export function validateAnswers(
   today: string,
 ): readonly AnswerProblem[] {
   return visibleQuestions(service, answers).flatMap((question) =>
-    answerProblems(question, answers[question.id], question.id, today),
+    answerProblems(question, answerTo(answers, question.id), question.id, today),
   );
 }
 
@@ -30,20 +35,9 @@ export function answerProblems(
     const kind = question.type === 'declaration' ? 'not-declared' : 'required';
     return question.optional ? [] : [{ path, kind }];
   }
-  if (question.type !== 'list') return simpleProblems(question, answer, path, today);
-  if (!Array.isArray(answer)) return [{ path, kind: 'required' }];
-  if (answer.length > question.most) return [{ path, kind: 'too-many', facts: { most: question.most } }];
-  return answer.flatMap((entry, n) =>
-    question.of.flatMap((part) =>
-      answerProblems(part, valueAt(entry, part.id), `${path}/${n}/${part.id}`, today),
-    ),
-  );
-}
-
-function valueAt(entry: unknown, id: string): string | undefined {
-  if (typeof entry !== 'object' || entry === null) return undefined;
-  const value: unknown = Object.entries(entry).find(([key]) => key === id)?.[1];
-  return typeof value === 'string' ? value : undefined;
+  if (question.type === 'list') return listProblems(question, answer, path, today);
+  const problem = simpleProblem(question, answer, today);
+  return problem === undefined ? [] : [{ path, ...problem }];
 }
 
 function isEmpty(answer: Answer | undefined): boolean {
@@ -55,79 +49,71 @@ function isEmpty(answer: Answer | undefined): boolean {
   );
 }
 
-function simpleProblems(
-  question: SimpleQuestion,
-  answer: unknown,
+function listProblems(
+  { least, most, of }: Ask<'list'>,
+  answer: Answer | undefined,
   path: string,
   today: string,
 ): readonly AnswerProblem[] {
-  const { valid, errors } = new Validator(schemaOf(question), '2020-12', true).validate(answer);
-  if (!valid) return [{ path, ...wordFor(question, errors[0]?.keyword ?? '') }];
-  if (question.type === 'national-id' && typeof answer === 'string') {
-    const problem = nationalIdProblem(answer);
-    return problem === undefined ? [] : [{ path, kind: `national-id-${problem}` }];
-  }
-  if (
-    question.type === 'date' &&
-    question.notBefore === 'today' &&
-    typeof answer === 'string' &&
-    answer < today
-  ) {
-    return [{ path, kind: 'date-before-today' }];
-  }
-  return [];
+  if (!Array.isArray(answer)) return [{ path, kind: 'not-understood' }];
+  if (answer.length > most) return [{ path, kind: 'too-many', facts: { most } }];
+  const inside = answer.flatMap((entry, n) =>
+    of.flatMap((part) => answerProblems(part, valueAt(entry, part.id), `${path}/${n}/${part.id}`, today)),
+  );
+  return answer.length < least ? [{ path, kind: 'too-few', facts: { least } }, ...inside] : inside;
 }
 
-/** The JSON Schema of a question: what the page and the server check alike. */
-export function schemaOf(question: SimpleQuestion): Schema {
-  switch (question.type) {
-    case 'text':
-    case 'long-text':
-    case 'address':
-    case 'name':
-      return { type: 'string', minLength: question.minLength, maxLength: question.maxLength };
-    case 'national-id':
-      return { type: 'string', maxLength: 40 };
-    case 'mobile':
-      return { type: 'string', pattern: '^\\+[1-9][0-9]{7,14}$' };
-    case 'email':
-      return { type: 'string', format: 'email', maxLength: 120 };
-    case 'date':
-      return { type: 'string', format: 'date' };
-    case 'choice':
-      return { type: 'string', enum: question.choices.map(({ value }) => value) };
-    case 'choices':
-      return {
-        type: 'array',
-        items: { enum: question.choices.map(({ value }) => value) },
-        minItems: question.least,
-        maxItems: question.most,
-        uniqueItems: true,
-      };
-    case 'declaration':
-      return { const: true };
-  }
+function valueAt(entry: unknown, id: string): string | undefined {
+  if (typeof entry !== 'object' || entry === null) return undefined;
+  const value: unknown = Object.entries(entry).find(([key]) => key === id)?.[1];
+  return typeof value === 'string' ? value : undefined;
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  minLength: 'too-short',
-  maxLength: 'too-long',
-  enum: 'not-a-choice',
-  items: 'not-a-choice',
-  minItems: 'too-few',
-  maxItems: 'too-many',
-  pattern: 'not-a-mobile',
-  const: 'not-declared',
+function simpleProblem(question: SimpleQuestion, answer: unknown, today: string): Problem | undefined {
+  const schema = schemaOf(question);
+  const { valid, errors } = new Validator(schema, '2020-12', true).validate(answer);
+  if (!valid) return problemOf(question, schema, errors[0]?.keyword ?? '');
+  if (typeof answer !== 'string') return undefined;
+  if (question.type === 'national-id') return idProblem(question, answer, today);
+  if (question.type === 'date' && question.notBefore === 'today' && answer < today) {
+    return { kind: 'date-before-today' };
+  }
+  return undefined;
+}
+
+function idProblem({ minAge }: Ask<'national-id'>, id: string, today: string): Problem | undefined {
+  const problem = nationalIdProblem(id, today);
+  if (problem !== undefined) return { kind: `national-id-${problem}` };
+  if (minAge === undefined || (ageOn(id, today) ?? 0) >= minAge) return undefined;
+  return { kind: 'too-young', facts: { least: minAge } };
+}
+
+const FORMATS: Readonly<Partial<Record<Question['type'], ProblemKind>>> = {
+  date: 'not-a-date',
+  email: 'not-an-email',
 };
 
-function wordFor(question: SimpleQuestion, keyword: string): Omit<AnswerProblem, 'path'> {
-  if (keyword === 'format') return { kind: question.type === 'date' ? 'not-a-date' : 'not-an-email' };
-  const kind = WORDS[keyword] ?? 'not-understood';
-  const facts = {
-    ...('minLength' in question && { least: question.minLength }),
-    ...('maxLength' in question && { most: question.maxLength }),
-    ...('least' in question && { least: question.least }),
-    ...('most' in question && { most: question.most }),
-  };
-  return Object.keys(facts).length === 0 ? { kind } : { kind, facts };
+/** A validator names the keyword; the words for it are ours, and name the bound that was missed. */
+function problemOf({ type }: SimpleQuestion, schema: Schema, keyword: string): Problem {
+  switch (keyword) {
+    case 'minLength':
+      return { kind: 'too-short', facts: { least: schema.minLength ?? 0 } };
+    case 'maxLength':
+      return { kind: 'too-long', facts: { most: schema.maxLength ?? 0 } };
+    case 'minItems':
+      return { kind: 'too-few', facts: { least: schema.minItems ?? 0 } };
+    case 'maxItems':
+      return { kind: 'too-many', facts: { most: schema.maxItems ?? 0 } };
+    case 'enum':
+    case 'items':
+      return { kind: 'not-a-choice' };
+    case 'pattern':
+      return { kind: 'not-a-mobile' };
+    case 'format':
+      return { kind: FORMATS[type] ?? 'not-understood' };
+    case 'const':
+      return { kind: 'not-declared' };
+    default:
+      return { kind: 'not-understood' };
+  }
 }
