@@ -21,11 +21,22 @@ export interface WorkflowItems {
 
 export type ReleaseAnswer = 'released' | 'already-released';
 
+/** `not-started`: no execution of that name is known (yet); starting it is safe, the name makes it one. */
+export type ExecutionStatus = 'running' | 'closed' | 'not-started';
+
+export interface ExecutionOf {
+  readonly caseId: string;
+  readonly generation: number;
+}
+
 export interface WorkflowEngine {
   /** Starts the execution of a generation; the same name again is no error. */
   start(caseId: string, generation: number): Promise<void>;
   /** Wakes a waiting execution. A token that was used, timed out or belongs to a dead execution is already released. */
   release(token: string, output: { readonly stage: string; readonly visit: number }): Promise<ReleaseAnswer>;
-  /** Whether the execution of a generation still runs. */
-  isRunning(caseId: string, generation: number): Promise<boolean>;
+  statusOf(caseId: string, generation: number): Promise<ExecutionStatus>;
+  /** Ends a running execution that no longer speaks for its case; one that has ended is no error. */
+  stop(caseId: string, generation: number): Promise<void>;
+  /** Executions that failed, ran out of time or were stopped since an instant, newest first, at most `limit`. */
+  brokenSince(instant: string, limit: number): Promise<readonly ExecutionOf[]>;
 }

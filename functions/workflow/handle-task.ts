@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
 import { log, logFailure, startLog } from '../log.ts';
 
-export const taskInput = z.object({
-  caseId: z.string(),
-  generation: z.int(),
-  rounds: z.exactOptional(z.int()),
-});
+export const taskInput = z.object({ caseId: z.string(), generation: z.int() });
+/** `rounds`: how often this execution has asked before. */
+export const askingInput = z.extend(taskInput, { rounds: z.int() });
 export const waitingTaskInput = z.extend(taskInput, { token: z.string() });
 
 /** A task of the workflow: parsed input, one log line, named errors for the state machine's Retry. */

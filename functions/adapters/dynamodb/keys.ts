@@ -108,6 +108,11 @@ export function workKey(list: WorkList, shard: number): string {
   return `${list}#${shard}`;
 }
 
+/** Since when, then what tells two of the same instant apart. */
+export function workSortKey(since: string, id: string): string {
+  return `${since}#${id}`;
+}
+
 export function messageKey(messageId: string): string {
   return `MESSAGE#${messageId}`;
 }

@@ -34,11 +34,12 @@ export class DynamoDbWorkflowItems implements WorkflowItems {
     const first = before === 0;
     return this.#update(
       ref,
-      'SET generation = :next, startedAt = :at, gsi6pk = :list, gsi6sk = :at, #kind = :kind, id = :id REMOVE #token',
+      'SET generation = :next, startedAt = :at, gsi6pk = :list, gsi6sk = :since, #kind = :kind, id = :id REMOVE #token',
       first ? 'attribute_not_exists(pk)' : 'generation = :before',
       {
         ':next': before + 1,
         ':at': at,
+        ':since': keys.workSortKey(at, ref.id),
         ':list': withoutToken(ref),
         ':kind': ref.kind,
         ':id': ref.id,
@@ -61,9 +62,9 @@ export class DynamoDbWorkflowItems implements WorkflowItems {
   async removeToken(ref: RecordRef, token: Token, at: string): Promise<void> {
     await this.#update(
       ref,
-      'SET gsi6pk = :list, gsi6sk = :at REMOVE #token',
+      'SET gsi6pk = :list, gsi6sk = :since REMOVE #token',
       '#token.sealed = :sealed',
-      { ':list': withoutToken(ref), ':at': at, ':sealed': token.sealed },
+      { ':list': withoutToken(ref), ':since': keys.workSortKey(at, ref.id), ':sealed': token.sealed },
       { '#token': 'token' },
     );
   }

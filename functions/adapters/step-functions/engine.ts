@@ -3,13 +3,18 @@ import {
   ExecutionAlreadyExists,
   ExecutionDoesNotExist,
   InvalidToken,
+  paginateListExecutions,
   SendTaskSuccessCommand,
   type SFNClient,
   StartExecutionCommand,
+  StopExecutionCommand,
   TaskDoesNotExist,
   TaskTimedOut,
+  ValidationException,
 } from '@aws-sdk/client-sfn';
-import type { ReleaseAnswer, WorkflowEngine } from '../../ports/workflow.ts';
+import type { ExecutionOf, ExecutionStatus, ReleaseAnswer, WorkflowEngine } from '../../ports/workflow.ts';
+
+const BROKEN = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const;
 
 /** Executions are named `<case>-<generation>`: the same start twice is one execution. */
 export class StepFunctionsEngine implements WorkflowEngine {
@@ -50,21 +55,60 @@ export class StepFunctionsEngine implements WorkflowEngine {
     }
   }
 
-  async isRunning(caseId: string, generation: number): Promise<boolean> {
-    const prefix = this.#stateMachineArn.replace(':stateMachine:', ':execution:');
+  async statusOf(caseId: string, generation: number): Promise<ExecutionStatus> {
     try {
       const { status } = await this.#client.send(
-        new DescribeExecutionCommand({ executionArn: `${prefix}:${executionName(caseId, generation)}` }),
+        new DescribeExecutionCommand({ executionArn: this.#executionArn(caseId, generation) }),
       );
-      return status === 'RUNNING';
+      return status === 'RUNNING' ? 'running' : 'closed';
     } catch (error) {
-      if (error instanceof ExecutionDoesNotExist) return false;
+      if (error instanceof ExecutionDoesNotExist) return 'not-started';
       throw error;
     }
   }
+
+  async stop(caseId: string, generation: number): Promise<void> {
+    try {
+      await this.#client.send(
+        new StopExecutionCommand({
+          executionArn: this.#executionArn(caseId, generation),
+          error: 'Superseded',
+          cause: 'Another execution speaks for the case.',
+        }),
+      );
+    } catch (error) {
+      const over = error instanceof ExecutionDoesNotExist || error instanceof ValidationException;
+      if (!over) throw error;
+    }
+  }
+
+  async brokenSince(instant: string, limit: number): Promise<readonly ExecutionOf[]> {
+    const found = await Promise.all(BROKEN.map((status) => this.#closedSince(status, instant, limit)));
+    return found.flat().slice(0, limit);
+  }
+
+  /** The service lists what ended last first, so that the walk ends at the first that is too old. */
+  async #closedSince(statusFilter: (typeof BROKEN)[number], instant: string, limit: number) {
+    const found: ExecutionOf[] = [];
+    const request = { stateMachineArn: this.#stateMachineArn, statusFilter };
+    for await (const { executions = [] } of paginateListExecutions({ client: this.#client }, request)) {
+      for (const { name = '', stopDate } of executions) {
+        if (stopDate !== undefined && stopDate.toISOString() < instant) return found;
+        const execution = readExecutionName(name);
+        if (execution !== undefined) found.push(execution);
+        if (found.length === limit) return found;
+      }
+    }
+    return found;
+  }
+
+  #executionArn(caseId: string, generation: number): string {
+    const prefix = this.#stateMachineArn.replace(':stateMachine:', ':execution:');
+    return `${prefix}:${executionName(caseId, generation)}`;
+  }
 }
 
-export function executionName(caseId: string, generation: number): string {
+function executionName(caseId: string, generation: number): string {
   return `${caseId}-${generation}`;
 }
 

@@ -11,6 +11,7 @@ export const STAGES = [
   'certificate',
   'step',
   'result',
+  'call',
   'collection',
   'file',
   'done',
@@ -36,7 +37,7 @@ export function stageOf(state: CaseState): Stage {
       if (state.step.act !== 'make' || state.certificate !== undefined) return 'step';
       return state.held === undefined ? 'certificate' : 'step';
     case 'result-ready':
-      return 'result';
+      return state.callOpen ? 'call' : 'result';
     case 'awaiting-collection':
       return 'collection';
     case 'closed':

@@ -11,12 +11,12 @@ export interface Advancing {
   readonly engine: WorkflowEngine;
 }
 
-export type Advance = 'nothing-to-do' | 'started' | 'released';
+export type Advance = 'nothing-to-do' | 'started' | 'released' | 'began-again';
 
 /**
  * Brings the workflow of a case to where the case is: starts the first execution after submission, and wakes the one
  * that waits in a stage the case has left. Compares with the case as it is now, so order and number of events do not
- * matter; a token that was already released is removed like a used one.
+ * matter. Visits only rise: a token of a later visit than the one read here is left to whoever read later.
  */
 export async function advanceWorkflow(advancing: Advancing, caseId: string, now: string): Promise<Advance> {
   const ref = { kind: 'case' as const, id: caseId };
@@ -26,24 +26,28 @@ export async function advanceWorkflow(advancing: Advancing, caseId: string, now:
   if (item === undefined)
     return (await beginGeneration(advancing, caseId, 0, now)) ? 'started' : 'nothing-to-do';
   const { token } = item;
-  if (token === undefined || (token.stage === asked.stage && token.visit === asked.visit))
-    return 'nothing-to-do';
-  return release(advancing, caseId, item.generation, token, asked, now);
+  if (token === undefined || token.visit >= asked.visit) return 'nothing-to-do';
+  return release(advancing, caseId, { ...item, token }, asked, now);
 }
 
+/** A used token is removed, so that the case shows as one without; an execution found dead is begun again at once. */
 async function release(
-  { store, keys, items, engine }: Advancing,
+  advancing: Advancing,
   caseId: string,
-  generation: number,
-  token: NonNullable<WorkflowItem['token']>,
+  { generation, token }: WorkflowItem & { readonly token: NonNullable<WorkflowItem['token']> },
   { stage, visit }: CaseStage,
   now: string,
 ): Promise<Advance> {
+  const { store, keys, items, engine } = advancing;
   const ref = { kind: 'case' as const, id: caseId };
   const kept = await store.newest(ref);
   if (kept?.dataKey === undefined) throw new Error(`case/${caseId} has a token but no data key`);
   const key = await keys.open(ref, kept.dataKey);
-  await engine.release(key.open({ part: 'token', generation }, token.sealed), { stage, visit });
+  const answer = await engine.release(key.open({ part: 'token', generation }, token.sealed), {
+    stage,
+    visit,
+  });
   await items.removeToken(ref, token, now);
-  return 'released';
+  if (answer === 'released' || (await engine.statusOf(caseId, generation)) !== 'closed') return 'released';
+  return (await beginGeneration(advancing, caseId, generation, now)) ? 'began-again' : 'released';
 }

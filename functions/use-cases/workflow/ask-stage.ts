@@ -12,8 +12,6 @@ export interface AskingStage {
 export interface Task {
   readonly caseId: string;
   readonly generation: number;
-  /** How often this execution has gone round. */
-  readonly rounds?: number;
 }
 
 /** `superseded`: another execution speaks for the case; this one ends. */
@@ -24,22 +22,32 @@ export interface StageAnswer {
 
 export const SUPERSEDED: StageAnswer = { stage: 'superseded', visit: 0 };
 
-/** An execution goes on as a new one well before a year or 25,000 events (a round is at most 10 events). */
-const MOST_DAYS = 300;
-const MOST_ROUNDS = 1_000;
+/**
+ * An execution goes on as a new one well before a year, and before 25,000 events: a round (asking, routing, offering the
+ * case, waiting until the time-out) makes 20 events, with every try failing 60.
+ */
+export const MOST_DAYS = 300;
+export const MOST_ROUNDS = 300;
 
 /** What there is to do for a case, asked of the case itself; an execution that has grown old hands over to a new one. */
-export async function askStage(asking: AskingStage, task: Task, now: string): Promise<StageAnswer> {
-  const ref = { kind: 'case' as const, id: task.caseId };
+export async function askStage(
+  asking: AskingStage,
+  { caseId, generation, rounds }: Task & { readonly rounds: number },
+  now: string,
+): Promise<StageAnswer & { readonly rounds: number }> {
+  const ref = { kind: 'case' as const, id: caseId };
+  const superseded = { ...SUPERSEDED, rounds };
   const item = await asking.items.workflow(ref);
-  if (item?.generation !== task.generation) return SUPERSEDED;
-  const asked = await stageOfCase(asking, task.caseId);
-  if (asked === undefined) return SUPERSEDED;
-  if (asked.stage === 'done') await asking.items.endWorkflow(ref);
-  const days = (Date.parse(now) - Date.parse(item.startedAt)) / 86_400_000;
-  if (asked.stage !== 'done' && (days > MOST_DAYS || (task.rounds ?? 0) > MOST_ROUNDS)) {
-    await beginGeneration(asking, task.caseId, item.generation, now);
-    return SUPERSEDED;
+  if (item?.generation !== generation) return superseded;
+  const asked = await stageOfCase(asking, caseId);
+  if (asked === undefined) return superseded;
+  const { stage, visit } = asked;
+  if (stage === 'done') {
+    await asking.items.endWorkflow(ref);
+    return { stage, visit, rounds };
   }
-  return { stage: asked.stage, visit: asked.visit };
+  const days = (Date.parse(now) - Date.parse(item.startedAt)) / 86_400_000;
+  if (days <= MOST_DAYS && rounds <= MOST_ROUNDS) return { stage, visit, rounds };
+  await beginGeneration(asking, caseId, generation, now);
+  return superseded;
 }

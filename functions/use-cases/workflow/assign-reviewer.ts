@@ -29,7 +29,7 @@ export async function assignReviewer(assigning: Assigning, task: Task, now: stri
         hall,
         role: 'reviewer',
         caseId: task.caseId,
-        notThese: [...barred, state.customerId],
+        notThese: [...barred, ...(state.notAgain ?? []), state.customerId],
       },
       actor: { kind: 'system', id: 'workflow' },
       key: `${task.caseId}/assign/${visit}`,

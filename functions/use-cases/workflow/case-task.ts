@@ -31,7 +31,9 @@ export async function runTask(
   if (before === undefined) return SUPERSEDED;
   if (before.stage === stage) await work(before);
   const after = await stageOfCase(tasks, task.caseId);
-  return after === undefined ? SUPERSEDED : { stage: after.stage, visit: after.visit };
+  if (after === undefined) return SUPERSEDED;
+  if (after.stage === 'done') await tasks.items.endWorkflow({ kind: 'case', id: task.caseId });
+  return { stage: after.stage, visit: after.visit };
 }
 
 /** A task's command on its case, keyed by task and visit: a re-run repeats it and changes nothing. */
@@ -62,4 +64,5 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'step-already-open',
   'certificate-already-made',
   'call-already-open',
+  'idempotency-conflict',
 ]);

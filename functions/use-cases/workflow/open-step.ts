@@ -14,5 +14,5 @@ export async function openStep(
   const after = await runTask(tasks, task, 'open-step', ({ visit }) =>
     commandByTask(tasks, task.caseId, `open-step/${visit}`, { type: 'open-step' }, now),
   );
-  await waitOrGoOn(tasks, task, after, 'step');
+  await waitOrGoOn(tasks, task, after, 'step', now);
 }

@@ -4,25 +4,47 @@ import { stageOfCase } from './stage-of-case.ts';
 
 export type Restart = 'nothing-to-do' | 'started-again' | 'new-generation' | 'released';
 
+/** Longer than every try of a task with its pauses takes: six pauses of together two minutes, seven runs of a minute. */
+const LOST_AFTER_MINUTES = 15;
+
 /**
- * Mends the workflow of a case that has no running execution to speak for it: the claimed generation is started again
- * under its own name; only when that name is closed does the next one begin. Safe at any time: a running execution
- * is left alone.
+ * Mends the workflow of a case that nobody seems to speak for. Safe at any time: an execution that runs is left alone;
+ * the claimed generation is started again under its own name, and only when that name is closed does the next begin.
+ * One that runs but has left no token for a quarter of an hour (`tokenMissingSince`) has lost it: it is superseded.
  */
-export async function restartWorkflow(advancing: Advancing, caseId: string, now: string): Promise<Restart> {
+export async function restartWorkflow(
+  advancing: Advancing,
+  caseId: string,
+  now: string,
+  tokenMissingSince: string = now,
+): Promise<Restart> {
   const { items, engine } = advancing;
+  const ref = { kind: 'case' as const, id: caseId };
   const asked = await stageOfCase(advancing, caseId);
-  if (asked === undefined || asked.stage === 'none' || asked.stage === 'done') return 'nothing-to-do';
-  const item = await items.workflow({ kind: 'case', id: caseId });
+  if (asked === undefined || asked.stage === 'none') return 'nothing-to-do';
+  const item = await items.workflow(ref);
+  if (asked.stage === 'done') {
+    if (item !== undefined) await items.endWorkflow(ref);
+    return 'nothing-to-do';
+  }
   if (item === undefined) {
-    await beginGeneration(advancing, caseId, 0, now);
-    return 'new-generation';
+    return (await beginGeneration(advancing, caseId, 0, now)) ? 'new-generation' : 'nothing-to-do';
   }
-  if (await engine.isRunning(caseId, item.generation)) {
-    const advanced = await advanceWorkflow(advancing, caseId, now);
-    return advanced === 'released' ? 'released' : 'nothing-to-do';
+  const { generation, token } = item;
+  const status = await engine.statusOf(caseId, generation);
+  if (status === 'not-started') {
+    await engine.start(caseId, generation);
+    return 'started-again';
   }
-  return (await beginGeneration(advancing, caseId, item.generation, now))
-    ? 'new-generation'
-    : 'nothing-to-do';
+  const lost = token === undefined && minutesBetween(tokenMissingSince, now) >= LOST_AFTER_MINUTES;
+  if (status === 'running' && !lost) {
+    return (await advanceWorkflow(advancing, caseId, now)) === 'nothing-to-do' ? 'nothing-to-do' : 'released';
+  }
+  const begun = await beginGeneration(advancing, caseId, generation, now);
+  if (begun && status === 'running') await engine.stop(caseId, generation);
+  return begun ? 'new-generation' : 'nothing-to-do';
+}
+
+function minutesBetween(earlier: string, later: string): number {
+  return (Date.parse(later) - Date.parse(earlier)) / 60_000;
 }

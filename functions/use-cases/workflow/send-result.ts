@@ -2,7 +2,7 @@ import type { Task } from './ask-stage.ts';
 import { type CaseTasks, commandByTask, runTask } from './case-task.ts';
 import { type Waiting, waitOrGoOn } from './wait-for-person.ts';
 
-/** Notification waits this long for a report of what became of the result before a person calls. */
+/** Notification waits this long for a report of what became of the result; the state's time-out is a little longer. */
 const GRACE_MINUTES = 24 * 60;
 
 /**
@@ -15,12 +15,12 @@ export async function sendResult(
   now: string,
 ): Promise<void> {
   const after = await runTask(tasks, task, 'result', async ({ state, visit }) => {
-    if (state.status !== 'result-ready' || state.callOpen) return;
+    if (state.status !== 'result-ready') return;
     const since = state.tellingSince;
     const waited = since === undefined ? 0 : (Date.parse(now) - Date.parse(since)) / 60_000;
     if (since !== undefined && waited < GRACE_MINUTES) return;
     const attempt = since === undefined ? 'first' : 'call';
     await commandByTask(tasks, task.caseId, `send-result/${visit}/${attempt}`, { type: 'tell-result' }, now);
   });
-  await waitOrGoOn(tasks, task, after, 'result');
+  await waitOrGoOn(tasks, task, after, 'result', now);
 }

@@ -19,6 +19,7 @@ export interface Waiting {
 export async function waitForPerson(
   waiting: Waiting,
   { caseId, generation, stage, visit, token }: Task & { stage: string; visit: number; token: string },
+  now: string,
 ): Promise<void> {
   const ref = { kind: 'case' as const, id: caseId };
   const kept = await waiting.store.newest(ref);
@@ -30,10 +31,10 @@ export async function waitForPerson(
     await waiting.engine.release(token, SUPERSEDED);
     return;
   }
-  const now = await stageOfCase(waiting, caseId);
-  if (now !== undefined && (now.stage !== stage || now.visit !== visit)) {
-    await waiting.engine.release(token, { stage: now.stage, visit: now.visit });
-  }
+  const asked = await stageOfCase(waiting, caseId);
+  if (asked === undefined || (asked.stage === stage && asked.visit === visit)) return;
+  await waiting.engine.release(token, { stage: asked.stage, visit: asked.visit });
+  await waiting.items.removeToken(ref, { sealed, stage, visit }, now);
 }
 
 /** After a task that may wait itself: leaves the token if the case is in the stage to wait in, else goes on at once. */
@@ -42,7 +43,8 @@ export async function waitOrGoOn(
   task: Task & { readonly token: string },
   { stage, visit }: StageAnswer,
   waitIn: string,
+  now: string,
 ): Promise<void> {
-  if (stage === waitIn) await waitForPerson(waiting, { ...task, stage, visit });
+  if (stage === waitIn) await waitForPerson(waiting, { ...task, stage, visit }, now);
   else await waiting.engine.release(task.token, { stage, visit });
 }

@@ -1,11 +1,11 @@
 import { makeEngine } from '../../container/engine.ts';
 import { makeRecords } from '../../container/records.ts';
 import { askStage } from '../../use-cases/workflow/ask-stage.ts';
-import { handleTask, taskInput } from '../handle-task.ts';
+import { askingInput, handleTask } from '../handle-task.ts';
 
 const { store, workflowItems: items } = makeRecords();
 const engine = makeEngine();
 
-export const handler = handleTask('ask-stage', taskInput, (task, now) =>
+export const handler = handleTask('ask-stage', askingInput, (task, now) =>
   askStage({ store, items, engine }, task, now),
 );

@@ -8,4 +8,4 @@ const { store, keys, workflowItems: items } = makeKernel();
 const waiting = { store, keys, items, engine: makeEngine() };
 const input = z.extend(waitingTaskInput, { stage: z.string(), visit: z.int() });
 
-export const handler = handleTask('wait-for-person', input, (task) => waitForPerson(waiting, task));
+export const handler = handleTask('wait-for-person', input, (task, now) => waitForPerson(waiting, task, now));
