@@ -4,9 +4,16 @@ import { SesMailSender } from '../adapters/ses/ses-mail-sender.ts';
 import { SnsSmsSender } from '../adapters/sns/sns-sms-sender.ts';
 import { configured } from '../config.ts';
 
+/** One try each: a client that tried again by itself would send twice what the first try sent unheard. */
+const ONE_TRY = { maxAttempts: 1 };
+
 export function makeOutgoing() {
   return {
-    mail: new SesMailSender(new SESClient({}), configured('mailSender'), configured('mailConfiguration')),
-    sms: new SnsSmsSender(new SNSClient({})),
+    mail: new SesMailSender(
+      new SESClient(ONE_TRY),
+      configured('mailSender'),
+      configured('mailConfiguration'),
+    ),
+    sms: new SnsSmsSender(new SNSClient(ONE_TRY)),
   };
 }

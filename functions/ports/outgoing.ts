@@ -12,7 +12,15 @@ export class NotDeliverable extends Error {
   override readonly name = 'NotDeliverable';
 }
 
-/** Answers the provider's id. Throws `NotDeliverable` when the provider refuses for good, anything else to be tried again. */
+/** The provider answered that it did not take it this time: another try sends it once. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken';
+}
+
+/**
+ * Answers the provider's id. Throws `NotDeliverable` when the provider refuses for good, `NotTaken` when it answered and
+ * did not take it; after anything else (no answer) nobody knows whether it was sent. Never tries again by itself.
+ */
 export interface MailSender {
   sendMail(mail: OutgoingMail): Promise<string>;
 }

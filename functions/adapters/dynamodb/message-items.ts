@@ -34,13 +34,20 @@ export class DynamoDbMessageItems implements MessageItems {
   async claim(messageId: string, now: string, until: string): Promise<MessageItem | undefined> {
     const before = await this.message(messageId);
     if (before === undefined) throw new Error('A message that is not kept yet cannot be claimed');
-    const takenOver = before.status === 'claimed';
+    const takenOver = before.status === 'claimed' || before.resent === true;
     return this.#update(
       messageId,
       'SET #status = :claimed, claimedUntil = :until, resent = :resent',
       '#status = :pending OR (#status = :claimed AND claimedUntil < :now)',
       { ':claimed': 'claimed', ':pending': 'pending', ':until': until, ':now': now, ':resent': takenOver },
     );
+  }
+
+  async giveBack(messageId: string): Promise<void> {
+    await this.#update(messageId, 'SET #status = :pending REMOVE claimedUntil', '#status = :claimed', {
+      ':pending': 'pending',
+      ':claimed': 'claimed',
+    });
   }
 
   async markSent(messageId: string, providerId: string): Promise<void> {

@@ -1,11 +1,5 @@
-import {
-  AccountSendingPausedException,
-  MailFromDomainNotVerifiedException,
-  MessageRejected,
-  type SESClient,
-  SendEmailCommand,
-} from '@aws-sdk/client-ses';
-import { type MailSender, NotDeliverable, type OutgoingMail } from '../../ports/outgoing.ts';
+import { MessageRejected, type SESClient, SESServiceException, SendEmailCommand } from '@aws-sdk/client-ses';
+import { type MailSender, NotDeliverable, NotTaken, type OutgoingMail } from '../../ports/outgoing.ts';
 
 /** The tag by which a delivery report finds our message. */
 export const MESSAGE_TAG = 'banli-message';
@@ -37,12 +31,7 @@ export class SesMailSender implements MailSender {
       return MessageId;
     } catch (error) {
       if (error instanceof MessageRejected) throw new NotDeliverable(error.name);
-      if (
-        error instanceof AccountSendingPausedException ||
-        error instanceof MailFromDomainNotVerifiedException
-      ) {
-        throw new Error(`SES sends nothing for us: ${error.name}`);
-      }
+      if (error instanceof SESServiceException) throw new NotTaken(error.name);
       throw error;
     }
   }

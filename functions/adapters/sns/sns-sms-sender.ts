@@ -3,8 +3,9 @@ import {
   OptedOutException,
   PublishCommand,
   type SNSClient,
+  SNSServiceException,
 } from '@aws-sdk/client-sns';
-import { NotDeliverable, type SmsSender } from '../../ports/outgoing.ts';
+import { NotDeliverable, NotTaken, type SmsSender } from '../../ports/outgoing.ts';
 
 /** Text messages by SNS; there is no report and no handle but the provider's id. */
 export class SnsSmsSender implements SmsSender {
@@ -31,6 +32,7 @@ export class SnsSmsSender implements SmsSender {
       if (error instanceof InvalidParameterException || error instanceof OptedOutException) {
         throw new NotDeliverable(error.name);
       }
+      if (error instanceof SNSServiceException) throw new NotTaken(error.name);
       throw error;
     }
   }

@@ -45,6 +45,7 @@ export const caseDefinition: RecordDefinition<
   systemNotes: new Set([
     'file-scanned',
     'delivery-reported',
+    'message-failed',
     'checked',
     'document-uploaded',
     'note-added',

@@ -21,6 +21,7 @@ import { recordCall } from './commands/record-call.ts';
 import { recordCertificate } from './commands/record-certificate.ts';
 import { recordCheck } from './commands/record-check.ts';
 import { recordDelivery } from './commands/record-delivery.ts';
+import { recordFailedMessage } from './commands/record-failed-message.ts';
 import { recordScan } from './commands/record-scan.ts';
 import { recordUpload } from './commands/record-upload.ts';
 import { recuse } from './commands/recuse.ts';
@@ -70,6 +71,7 @@ export const LIFECYCLE: readonly AnyCommandRule[] = [
   makeAgain,
   tellResult,
   recordDelivery,
+  recordFailedMessage,
   recordCall,
   collect,
   mailCertificate,

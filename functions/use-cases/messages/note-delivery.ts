@@ -5,8 +5,9 @@ import { giveCommand } from '../record/give-command.ts';
 import type { RecordKernel } from '../record/kernel.ts';
 
 /**
- * Notes on the case what became of the message with its result: delivery there has an effect. A repeat carries the
- * same key and changes nothing; a case that has moved on refuses it, and that is no fault.
+ * Notes on the case what became of a message: of the result everything, since its delivery has an effect, of all others
+ * that they failed. A repeat carries the same key and changes nothing; a case that has moved on refuses it, and that is
+ * no fault.
  */
 export async function noteDelivery(
   { kernel, references }: { readonly kernel: RecordKernel; readonly references: References },
@@ -14,10 +15,14 @@ export async function noteDelivery(
   outcome: 'sent' | 'delivered' | 'failed',
   now: string,
 ): Promise<void> {
-  if (message !== 'result' || channel === 'phone') return;
+  if (message !== 'result' && outcome !== 'failed') return;
+  const command =
+    message === 'result'
+      ? { type: 'record-delivery', channel, outcome }
+      : { type: 'record-failed-message', message, channel };
   await giveCommand(kernel, caseDefinition, {
     id: ref.id,
-    command: { type: 'record-delivery', channel, outcome },
+    command,
     actor: { kind: 'system', id: 'deliver-message' },
     key: `${messageId}/${outcome}`,
     now,
