@@ -31,19 +31,32 @@ export interface RelayStore {
   relayedUpTo(ref: RecordRef): Promise<Position | undefined>;
   /** Only upwards; an older `upTo` stays without an error. */
   markRelayed(ref: RecordRef, upTo: Position): Promise<void>;
-  /** Finds the record by these values from now on, and by no others. */
+  /** Finds the record by these values from now on; whoever finds by one reads the record itself. */
   putFinders(ref: RecordRef, position: Position, finders: readonly Finder[]): Promise<void>;
   openMessage(item: MessageItem): Promise<void>;
   openFollowUp(item: FollowUpItem): Promise<void>;
   /** A record that could not be relayed or settled; it waits here for a person or the next round. */
   park(ref: RecordRef, why: string, at: string): Promise<void>;
   unpark(ref: RecordRef): Promise<void>;
-  parked(): Promise<readonly { readonly ref: RecordRef; readonly why: string; readonly at: string }[]>;
+  /** All of them: a person looks after each. */
+  parked(): Promise<readonly ParkedRecord[]>;
+}
+
+export interface ParkedRecord {
+  readonly ref: RecordRef;
+  /** `due-effect-fails`, or the name of the error that the relay met. */
+  readonly why: string;
+  readonly at: string;
 }
 
 export interface MessageItems {
-  /** Claims a pending message, or one whose claim ran out; `undefined` when somebody else has it or it is done. */
+  /**
+   * Claims a pending message, or one whose claim ran out (flagged `resent`); `undefined` when somebody else has it or
+   * it is done.
+   */
   claim(messageId: string, now: string, until: string): Promise<MessageItem | undefined>;
+  /** Gives a claim back: the provider surely did not take the message. */
+  giveBack(messageId: string): Promise<void>;
   markSent(messageId: string, providerId: string): Promise<void>;
   mark(messageId: string, status: 'delivered' | 'failed' | 'skipped'): Promise<void>;
   message(messageId: string): Promise<MessageItem | undefined>;
@@ -55,21 +68,29 @@ export interface FollowUpItems {
   closeFollowUp(followUpId: string, status: 'done' | 'refused'): Promise<void>;
 }
 
-/** Work left over, by age: the sparse lists that reconcile walks. */
+export interface PageOfWork<Item> {
+  readonly items: readonly Item[];
+  /** Where the list goes on; absent at its end. Kept between rounds, so that the oldest never starve the rest. */
+  readonly next?: string;
+}
+
+export interface OpenCase extends RecordRef {
+  /** Since when no token is stored. */
+  readonly since: string;
+}
+
+/** Work left over, by age: the sparse lists that reconcile and the sweep walk, a page at a time. */
 export interface LeftOvers {
-  unsent(olderThan: string): Promise<readonly string[]>;
-  openFollowUps(olderThan: string): Promise<readonly string[]>;
-  withoutToken(olderThan: string): Promise<readonly RecordRef[]>;
-  due(until: string, page?: string): Promise<{ readonly refs: readonly RecordRef[]; readonly next?: string }>;
-  /** Versions written in a UTC hour, of one shard. */
+  unsent(olderThan: string, page?: string): Promise<PageOfWork<string>>;
+  openFollowUps(olderThan: string, page?: string): Promise<PageOfWork<string>>;
+  withoutToken(olderThan: string, page?: string): Promise<PageOfWork<OpenCase>>;
+  due(until: string, page?: string): Promise<PageOfWork<RecordRef>>;
+  /** Versions of one shard written from an instant until another of the same UTC hour. */
   written(
-    hour: string,
+    span: { readonly from: string; readonly until: string },
     shard: number,
     page?: string,
-  ): Promise<{
-    readonly versions: readonly (RecordRef & Position)[];
-    readonly next?: string;
-  }>;
+  ): Promise<PageOfWork<RecordRef & Position>>;
   checkpoint(job: string): Promise<string | undefined>;
   keepCheckpoint(job: string, at: string): Promise<void>;
 }

@@ -1,17 +1,17 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { RECORD_KINDS, type RecordRef } from '../../domain/record/version.ts';
-import type { LeftOvers } from '../../ports/relay-store.ts';
+import { RECORD_KINDS } from '../../domain/record/version.ts';
+import type { LeftOvers, PageOfWork } from '../../ports/relay-store.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import * as keys from './keys.ts';
 
 const ref = z.object({ kind: z.enum(RECORD_KINDS), id: z.string() });
+const openCase = z.object({ ...ref.shape, gsi6sk: z.string() });
 const versionRef = z.object({ ...ref.shape, epoch: z.int(), version: z.int() });
 const named = z.object({ id: z.string() });
 const checkpoint = z.object({ at: z.string() });
 
-/** At most so many a list and round: the rest waits for the next round. */
-const MOST_A_ROUND = 50;
+const PAGE = 50;
 
 export class DynamoDbLeftOvers implements LeftOvers {
   readonly #client: DynamoDBDocumentClient;
@@ -22,31 +22,35 @@ export class DynamoDbLeftOvers implements LeftOvers {
     this.#table = table;
   }
 
-  async unsent(olderThan: string): Promise<readonly string[]> {
-    return (await this.#work('UNSENT', olderThan)).map((item) => named.parse(item).id);
+  async unsent(olderThan: string, page?: string) {
+    return this.#work('UNSENT', olderThan, page, (item) => named.parse(item).id);
   }
 
-  async openFollowUps(olderThan: string): Promise<readonly string[]> {
-    return (await this.#work('OPEN', olderThan)).map((item) => named.parse(item).id);
+  async openFollowUps(olderThan: string, page?: string) {
+    return this.#work('OPEN', olderThan, page, (item) => named.parse(item).id);
   }
 
-  async withoutToken(olderThan: string): Promise<readonly RecordRef[]> {
-    return (await this.#work('NOTOKEN', olderThan)).map((item) => ref.parse(item));
+  async withoutToken(olderThan: string, page?: string) {
+    return this.#work('NOTOKEN', olderThan, page, (item) => {
+      const { kind, id, gsi6sk } = openCase.parse(item);
+      return { kind, id, since: gsi6sk.split('#')[0] ?? '' };
+    });
   }
 
   async due(until: string, page?: string) {
-    const [shard = 0, from] = page === undefined ? [] : readPage(page);
-    const { items, last } = await this.#query('gsi5', keys.dueKey(shard), `${until}~`, from);
-    const refs = items.map((item) => ref.parse(item));
-    const next = nextPage(shard, keys.DUE_SHARDS, last);
-    return { refs, ...(next !== undefined && { next }) };
+    const shards = { index: 'gsi5', keyOf: keys.dueKey, shards: keys.DUE_SHARDS } as const;
+    return this.#sharded(shards, `${until}~`, page, (item) => ref.parse(item));
   }
 
-  async written(hour: string, shard: number, page?: string) {
-    const from = page === undefined ? undefined : readCursor(page);
-    const { items, last } = await this.#query('gsi4', keys.logKey(`${hour}:`, shard), '~', from);
+  async written(
+    { from, until }: { readonly from: string; readonly until: string },
+    shard: number,
+    page?: string,
+  ) {
+    const start = page === undefined ? from : readCursor(page);
+    const { items, last } = await this.#query('gsi4', keys.logKey(from, shard), until, start);
     const versions = items.map((item) => versionRef.parse(item));
-    return { versions, ...(last !== undefined && { next: writeCursor(last) }) };
+    return { items: versions, ...(last !== undefined && { next: writeCursor(last) }) };
   }
 
   async checkpoint(job: string): Promise<string | undefined> {
@@ -69,13 +73,31 @@ export class DynamoDbLeftOvers implements LeftOvers {
     );
   }
 
-  async #work(list: keys.WorkList, olderThan: string): Promise<readonly unknown[]> {
-    const shards = Array.from({ length: keys.WORK_SHARDS }, (_, shard) => keys.workKey(list, shard));
-    const pages = await Promise.all(shards.map((key) => this.#query('gsi6', key, olderThan)));
-    return pages.flatMap(({ items }) => items).slice(0, MOST_A_ROUND);
+  async #work<Item>(
+    list: keys.WorkList,
+    olderThan: string,
+    page: string | undefined,
+    read: (item: unknown) => Item,
+  ): Promise<PageOfWork<Item>> {
+    const keyOf = (shard: number) => keys.workKey(list, shard);
+    return this.#sharded({ index: 'gsi6', keyOf, shards: keys.WORK_SHARDS }, olderThan, page, read);
+  }
+
+  /** Shard after shard; a page never spans two of them. */
+  async #sharded<Item>(
+    { index, keyOf, shards }: Sharded,
+    until: string,
+    page: string | undefined,
+    read: (item: unknown) => Item,
+  ): Promise<PageOfWork<Item>> {
+    const [shard = 0, from] = page === undefined ? [] : readPage(page);
+    const { items, last } = await this.#query(index, keyOf(shard), until, from);
+    const next = nextPage(shard, shards, last);
+    return { items: items.map((item) => read(item)), ...(next !== undefined && { next }) };
   }
 
   async #query(index: 'gsi4' | 'gsi5' | 'gsi6', key: string, until: string, from = '!') {
+    if (from > until) return { items: [] };
     const { Items = [], LastEvaluatedKey } = await this.#client.send(
       new QueryCommand({
         TableName: this.#table,
@@ -83,7 +105,7 @@ export class DynamoDbLeftOvers implements LeftOvers {
         KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :until',
         ExpressionAttributeNames: { '#pk': `${index}pk`, '#sk': `${index}sk` },
         ExpressionAttributeValues: { ':pk': key, ':from': from, ':until': until },
-        Limit: MOST_A_ROUND,
+        Limit: PAGE,
       }),
     );
     const last: unknown = Items.at(-1)?.[`${index}sk`];
@@ -92,6 +114,12 @@ export class DynamoDbLeftOvers implements LeftOvers {
       ...(LastEvaluatedKey !== undefined && typeof last === 'string' && { last: `${last}!` }),
     };
   }
+}
+
+interface Sharded {
+  readonly index: 'gsi5' | 'gsi6';
+  readonly keyOf: (shard: number) => string;
+  readonly shards: number;
 }
 
 function readPage(page: string): [number, string | undefined] {

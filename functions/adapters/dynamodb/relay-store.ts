@@ -1,19 +1,20 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
-  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  QueryCommand,
+  paginateQuery,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Finder } from '../../domain/record/head.ts';
 import { type Position, RECORD_KINDS, type RecordRef } from '../../domain/record/version.ts';
-import type { FollowUpItem, MessageItem, RelayStore } from '../../ports/relay-store.ts';
+import type { FollowUpItem, MessageItem, ParkedRecord, RelayStore } from '../../ports/relay-store.ts';
 import * as keys from './keys.ts';
 
 const relayedItem = z.object({ epoch: z.int(), version: z.int() });
-const parkedItem = z.object({ kind: z.enum(RECORD_KINDS), id: z.string(), why: z.string(), at: z.string() });
+/** The index carries no more than this: time and reason are its sort key. */
+const parkedItem = z.object({ kind: z.enum(RECORD_KINDS), id: z.string(), gsi6sk: z.string() });
 
 const IS_OLDER = 'attribute_not_exists(pk) OR epoch < :epoch OR (epoch = :epoch AND version < :version)';
 
@@ -72,7 +73,7 @@ export class DynamoDbRelayStore implements RelayStore {
         kind: item.ref.kind,
         id: item.messageId,
         gsi6pk: keys.workKey('UNSENT', keys.shardOf(item.messageId, keys.WORK_SHARDS)),
-        gsi6sk: item.requestedAt,
+        gsi6sk: keys.workSortKey(item.requestedAt, item.messageId),
       },
       'attribute_not_exists(pk)',
     );
@@ -87,7 +88,7 @@ export class DynamoDbRelayStore implements RelayStore {
         kind: item.to.kind,
         id: item.followUpId,
         gsi6pk: keys.workKey('OPEN', keys.shardOf(item.followUpId, keys.WORK_SHARDS)),
-        gsi6sk: item.openedAt,
+        gsi6sk: keys.workSortKey(item.openedAt, item.followUpId),
       },
       'attribute_not_exists(pk)',
     );
@@ -104,35 +105,47 @@ export class DynamoDbRelayStore implements RelayStore {
           why,
           at,
           gsi6pk: keys.workKey('PARKED', 0),
-          gsi6sk: at,
+          gsi6sk: keys.workSortKey(at, why),
         },
       }),
     );
   }
 
+  /** Off the list; the item itself stays, as nothing is deleted from this table. */
   async unpark(ref: RecordRef): Promise<void> {
-    await this.#client.send(
-      new DeleteCommand({
-        TableName: this.#table,
-        Key: { pk: keys.parkedKey(ref), sk: keys.SORT_KEY.parked },
-      }),
-    );
+    try {
+      await this.#client.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: { pk: keys.parkedKey(ref), sk: keys.SORT_KEY.parked },
+          UpdateExpression: 'REMOVE gsi6pk, gsi6sk',
+          ConditionExpression: 'attribute_exists(pk)',
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   }
 
-  async parked() {
-    const { Items = [] } = await this.#client.send(
-      new QueryCommand({
+  async parked(): Promise<readonly ParkedRecord[]> {
+    const pages = paginateQuery(
+      { client: this.#client },
+      {
         TableName: this.#table,
         IndexName: 'gsi6',
         KeyConditionExpression: 'gsi6pk = :parked',
         ExpressionAttributeValues: { ':parked': keys.workKey('PARKED', 0) },
-        Limit: 100,
-      }),
+      },
     );
-    return Items.map((item) => {
-      const { kind, id, why, at } = parkedItem.parse({ why: '', at: item.gsi6sk, ...item });
-      return { ref: { kind, id }, why, at };
-    });
+    const found: ParkedRecord[] = [];
+    for await (const { Items = [] } of pages) {
+      for (const item of Items) {
+        const { kind, id, gsi6sk } = parkedItem.parse(item);
+        const [at = '', ...why] = gsi6sk.split('#');
+        found.push({ ref: { kind, id }, why: why.join('#'), at });
+      }
+    }
+    return found;
   }
 
   async #putIf(

@@ -1,18 +1,38 @@
-/** Triggered every ten minutes, and by an operator. Everything it does again is harmless where it was not needed. */
+/**
+ * Triggered every ten minutes, and by an operator (`npm run reconcile`), who may say that nothing is still on its way
+ * (`olderThanMinutes: 0`) or that parked records were looked after. Two rounds at once, or one that dies half-way, are
+ * harmless: everything it does again is put if absent, claimed, or compared with the record.
+ */
+import * as z from 'zod/mini';
 import { LOG_SHARDS } from '../../adapters/dynamodb/keys.ts';
 import { makeBus } from '../../container/bus.ts';
 import { makeEngine } from '../../container/engine.ts';
 import { makeKernel } from '../../container/kernel.ts';
-import { log, startLog } from '../../log.ts';
+import { makeQueue } from '../../container/queues.ts';
+import { log, logFailure, startLog } from '../../log.ts';
 import { reconcile } from '../../use-cases/upkeep/reconcile.ts';
 
 const { store, keys, relay, leftOvers, workflowItems: items } = makeKernel();
-const workflow = { store, keys, items, engine: makeEngine() };
-const reconciling = { store, relay, leftOvers, bus: makeBus(), workflow, logShards: LOG_SHARDS };
+const reconciling = {
+  store,
+  relay,
+  leftOvers,
+  bus: makeBus(),
+  parked: makeQueue('parkedQueue'),
+  workflow: { store, keys, items, engine: makeEngine() },
+  logShards: LOG_SHARDS,
+  left: ({ kind, id }: { kind: string; id: string }, error: unknown) =>
+    logFailure('RECONCILE_LEFT', error, { kind, id }),
+};
+const asked = z.object({
+  olderThanMinutes: z.exactOptional(z.int().check(z.gte(0))),
+  redriveParked: z.exactOptional(z.boolean()),
+});
 
-export async function handler() {
+export async function handler(event: unknown) {
   startLog({});
-  const done = await reconcile(reconciling, new Date().toISOString());
+  const round = asked.safeParse(event);
+  const done = await reconcile(reconciling, new Date().toISOString(), round.success ? round.data : {});
   log('RECONCILE_COMPLETED', { ...done });
   return done;
 }

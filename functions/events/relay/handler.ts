@@ -4,6 +4,7 @@ import { RECORD_KINDS, type RecordRef } from '../../domain/record/version.ts';
 import { log, logFailure, startLog } from '../../log.ts';
 import type { ParkedQueue } from '../../ports/queues.ts';
 import { type Relaying, relayRecord } from '../../use-cases/relay/relay-record.ts';
+import { parkRecord } from '../../use-cases/upkeep/park-record.ts';
 
 const image = z.object({ kind: z.object({ S: z.enum(RECORD_KINDS) }), id: z.object({ S: z.string() }) });
 
@@ -34,8 +35,7 @@ async function relayOrPark(
       logFailure('RELAY_FAILED', error, { ...ref, attempt });
       if (attempt < TRIES) continue;
       const why = error instanceof Error ? error.name : 'unknown';
-      await relaying.relay.park(ref, why, new Date().toISOString());
-      await relaying.parked.tellParked(ref, why);
+      await parkRecord(relaying, ref, why, new Date().toISOString());
       log('PARK_RECORD_COMPLETED', { ...ref });
       return;
     }

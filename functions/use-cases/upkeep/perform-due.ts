@@ -4,12 +4,17 @@ import type { References } from '../cases/references.ts';
 import { giveCommand } from '../record/give-command.ts';
 import type { RecordKernel } from '../record/kernel.ts';
 
+export interface Performing {
+  readonly kernel: RecordKernel;
+  readonly references: References;
+}
+
 /**
  * Performs what is due on a record: gives it a command that nothing accepts, since the kernel saves due effects first
  * whatever becomes of the command. Performed before, or not due any more: nothing happens.
  */
 export async function performDue(
-  { kernel, references }: { readonly kernel: RecordKernel; readonly references: References },
+  { kernel, references }: Performing,
   { kind, id }: RecordRef,
   now: string,
 ): Promise<void> {
