@@ -3,14 +3,15 @@ import type { DayIndex } from '../clock/calendar.ts';
 import { type CaseClocks, type ClockFacts, computeCaseClocks } from '../clock/case-clocks.ts';
 import { dueDateOf } from '../clock/due-date.ts';
 import type { LimitRule } from '../clock/rule.ts';
-import type { Author, MessageRequest } from '../record/version.ts';
+import type { Author, FollowUp, MessageRequest } from '../record/version.ts';
 import { accept } from '../refusal.ts';
 import { nextDueAtOf } from './next-due.ts';
 import type { CaseReference, CaseVerdict, NextCase } from './rule.ts';
 import { stageOf } from './stage.ts';
-import type { CaseClock, CaseEvent, CasePersonal, CaseState, Doer } from './state.ts';
+import type { CaseClock, CaseEvent, CaseIn, CasePersonal, CaseState, Doer } from './state.ts';
 
 interface Before {
+  readonly id: string;
   readonly hall: string;
   readonly version: number;
   readonly state: CaseState;
@@ -24,14 +25,34 @@ export function nextCase(before: Before, event: CaseEvent, state: CaseState, mor
   const entered = stageOf(state) !== stageOf(before.state);
   const visited = entered ? { ...state, visit: before.version + 1 } : state;
   const nextDueAt = nextDueAtOf(visited);
+  const followUps = [...(more.followUps ?? []), ...offTheDesk(before, visited)];
   return {
     personal: before.personal,
     ...more,
+    ...(followUps.length > 0 && { followUps }),
     hall: before.hall,
     event,
     state: visited,
     ...(nextDueAt === undefined ? {} : { nextDueAt }),
   };
+}
+
+/** A reviewer who has the case no longer has less open work: the roster of the team is told. */
+function offTheDesk({ id, hall, state: before }: Before, after: CaseState): readonly FollowUp[] {
+  const had = reviewerOf(before);
+  if (had === undefined || had === reviewerOf(after)) return [];
+  const to = { kind: 'roster' as const, id: `${hall}-reviewer` };
+  return [{ to, command: { type: 'release', caseId: id, personId: had } }];
+}
+
+function reviewerOf(state: CaseState): string | undefined {
+  return 'reviewer' in state ? state.reviewer?.personId : undefined;
+}
+
+/** The case without its reviewer, who does not get it again. */
+export function withoutReviewer({ reviewer, ...unassigned }: CaseIn<'in-review'>) {
+  const from = reviewer?.personId ?? '';
+  return { from, unassigned: { ...unassigned, notAgain: [...(unassigned.notAgain ?? []), from] } };
 }
 
 export function acceptCase(...next: Parameters<typeof nextCase>): CaseVerdict {

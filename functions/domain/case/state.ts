@@ -132,6 +132,8 @@ const submitted = {
   accepted: z.exactOptional(doer),
   reviewed: z.exactOptional(doer),
   approved: z.exactOptional(doer),
+  /** Whoever gave the case back as its reviewer, or had it taken from them: it is not given to them again. */
+  notAgain: z.exactOptional(z.array(personId)),
   clock: z.exactOptional(clock),
 };
 

@@ -26,7 +26,7 @@ export type RosterCommand =
       /** Persons who may not have this case: four eyes, recusal. */
       readonly notThese: readonly string[];
     }
-  | { readonly type: 'release'; readonly caseId: string };
+  | { readonly type: 'release'; readonly caseId: string; readonly personId: string };
 
 /**
  * The roster of a team: assigning is its next version, so two cases at once cannot both see the same load. The case is
@@ -51,10 +51,13 @@ export const rosterDefinition: RecordDefinition<
   judge: (current, { command, now, reference }) => {
     if (command.type === 'release') {
       if (current === undefined) return refuse('not-found');
-      const members = current.state.members.map((one) => released(one, command.caseId, now));
+      const { caseId, personId } = command;
+      const members = current.state.members.map((one) =>
+        one.personId === personId ? released(one, caseId, now) : one,
+      );
       return accept({
         ...kept(current.hall),
-        event: { type: 'released', caseId: command.caseId },
+        event: { type: 'released', caseId, personId },
         state: { ...current.state, members },
       });
     }
@@ -70,10 +73,16 @@ export const rosterDefinition: RecordDefinition<
         members: members.map((one) =>
           one.personId === personId
             ? { ...one, open: [...one.open.filter((id) => id !== command.caseId), command.caseId] }
-            : one,
+            : released(one, command.caseId, now),
         ),
       },
-      followUps: [{ to: { kind: 'case', id: command.caseId }, command: { type: 'assign', personId, why } }],
+      followUps: [
+        {
+          to: { kind: 'case', id: command.caseId },
+          command: { type: 'assign', personId, why },
+          onRefusal: 'release',
+        },
+      ],
     });
   },
   nextDueEffect: () => undefined,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCommand } from '../define-command.ts';
-import { acceptCase, withText } from '../next-case.ts';
+import { acceptCase, withoutReviewer, withText } from '../next-case.ts';
 
 export const REASSIGN_REASONS = ['leave', 'workload', 'related-party', 'skills'] as const;
 
@@ -16,10 +16,10 @@ export const reassign = defineCommand({
   }),
   closed: ({ state }) => (state.reviewer === undefined ? { kind: 'not-assigned' } : undefined),
   decide: (current, { reason, text }) => {
-    const { reviewer, ...unassigned } = current.state;
+    const { from, unassigned } = withoutReviewer(current.state);
     return acceptCase(
       current,
-      { type: 'reassigned', reason, from: reviewer?.personId ?? '' },
+      { type: 'reassigned', reason, from },
       unassigned,
       text === undefined ? {} : { personal: withText(current.personal, `reassign/${current.version}`, text) },
     );

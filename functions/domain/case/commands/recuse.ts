@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCommand } from '../define-command.ts';
-import { acceptCase, isSamePerson } from '../next-case.ts';
+import { acceptCase, isSamePerson, withoutReviewer } from '../next-case.ts';
 
 /** A reviewer who is a related party gives the case back; it is assigned to somebody else. */
 export const recuse = defineCommand({
@@ -12,7 +12,7 @@ export const recuse = defineCommand({
   closed: ({ state }, { actor }) =>
     state.reviewer && isSamePerson(actor, state.reviewer) ? undefined : { kind: 'not-your-case' },
   decide: (current, { relation }) => {
-    const { reviewer, ...unassigned } = current.state;
-    return acceptCase(current, { type: 'recused', relation, from: reviewer?.personId ?? '' }, unassigned);
+    const { from, unassigned } = withoutReviewer(current.state);
+    return acceptCase(current, { type: 'recused', relation, from }, unassigned);
   },
 });
