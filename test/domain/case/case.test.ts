@@ -329,7 +329,7 @@ describe('handling', () => {
     const story = await bringTo('in-handling');
     const opened = await story.done(system, { type: 'open-step' });
     expect(opened.state).toMatchObject({
-      step: { owner: { queue: 'approver' }, dueAt: '2026-03-03T16:00:00Z' },
+      step: { owner: { queue: 'approver' }, dueAt: '2026-03-02T16:00:00Z' },
     });
     const { state } = await story.done(approver, { type: 'decide', outcome: 'granted' });
     expect(state).toMatchObject({

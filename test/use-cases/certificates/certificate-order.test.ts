@@ -47,7 +47,7 @@ describe('the certificate of a case', () => {
   });
 
   test('lists several choices as each language lists them', async () => {
-    const version = await decidedCase(givenAnswers({ scopeCodes: ['5211', '5212'] }));
+    const version = await decidedCase(givenAnswers({ scopeCodes: ['5211', '5232'] }));
     const { data } = certificateOrderOf(version, service, issue);
     expect(data.fields.at(-1)?.value).toMatchObject({
       'zh-Hant': '百貨零售；服裝零售',
