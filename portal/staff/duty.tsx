@@ -8,7 +8,7 @@ import { meQuery, useMe } from './queries.ts';
 import { api } from './session.ts';
 import { useWords } from './words.ts';
 
-/** Whether I am on duty, and the switch. Off duty no case opens, from the next click on. */
+/** Whether I am on duty, and the way off it. Off duty no case opens, and each page offers the way on. */
 export function Duty() {
   const { say } = useWords();
   const { data: me } = useMe();
@@ -16,26 +16,26 @@ export function Duty() {
   if (me === undefined) return null;
   const onDuty = me.onDutyUntil !== undefined;
   return (
-    <section className={styles.bar} aria-label={say(onDuty ? 'duty.go-off' : 'duty.go-on')}>
+    <section className={styles.bar} aria-label={say('duty')}>
       <div className={styles.inner}>
         <p role="status">
           {me.onDutyUntil === undefined
             ? say('duty.off')
             : say('duty.on', { until: timeInWords(me.onDutyUntil) })}
-          <span className={styles.roles}>
-            {me.roles.map((role) => say(`role.${role}`)).join(' · ')}
-          </span>
+          <span className={styles.roles}>{me.roles.map((role) => say(`role.${role}`)).join(' · ')}</span>
         </p>
-        <Button look="plain" busy={change.isPending} onPress={() => change.mutate(!onDuty)}>
-          {say(onDuty ? 'duty.go-off' : 'duty.go-on')}
-        </Button>
+        {onDuty ? (
+          <Button look="plain" busy={change.isPending} onPress={() => change.mutate(false)}>
+            {say('duty.go-off')}
+          </Button>
+        ) : null}
       </div>
       {change.error === null ? null : <ProblemPanel error={change.error} />}
     </section>
   );
 }
 
-function useChangeDuty() {
+export function useChangeDuty() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (onDuty: boolean) => answerOf(api().POST('/staff/me/duty', { body: { onDuty } })),

@@ -44,9 +44,7 @@ export function queueQuery(queue: QueueName) {
   return infiniteQueryOptions({
     queryKey: ['cases', 'queue', queue],
     queryFn: ({ pageParam }) =>
-      answerOf(
-        api().GET('/staff/queues/{queue}', { params: { path: { queue }, query: after(pageParam) } }),
-      ),
+      answerOf(api().GET('/staff/queues/{queue}', { params: { path: { queue }, query: after(pageParam) } })),
     initialPageParam: FIRST,
     getNextPageParam: nextPage,
   });

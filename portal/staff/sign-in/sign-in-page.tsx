@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { queries } from '../queries.ts';
+import { session } from '../session.ts';
+import type { SignInStep } from '../staff-paths.ts';
+import { ChallengeForm } from './challenge-form.tsx';
+import { PasswordForm } from './password-form.tsx';
+
+type Asked = Extract<SignInStep, { step: 'challenge' }> & { readonly username: string };
+
+/** Password first, then whatever else is asked for: the one-time password, or the first set-up. */
+export function SignInPage() {
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const [asked, setAsked] = useState<Asked>();
+  const go = (username: string) => (step: SignInStep) => {
+    if (step.step === 'challenge') return setAsked({ ...step, username });
+    queries.clear();
+    session.set(step.tokens);
+    navigate(ownPath(search.get('to')), { replace: true });
+  };
+  if (asked === undefined) return <PasswordForm onStep={(username, step) => go(username)(step)} />;
+  return (
+    <ChallengeForm
+      key={asked.challenge}
+      {...asked}
+      onStep={go(asked.username)}
+      onOther={() => setAsked(undefined)}
+    />
+  );
+}
+
+/** Where to go on: a page of ours and no other. */
+function ownPath(path: string | null): string {
+  return path !== null && /^\/(?![/\\])/.test(path) ? path : '/queues/mine';
+}
