@@ -13,9 +13,7 @@ import type { RecordKind } from './record/version.ts';
 import { rosterDefinition } from './roster/roster.ts';
 import { seriesDefinition } from './series/series.ts';
 
-interface HeadMaker {
-  (kept: KeptVersion): Head;
-}
+type HeadMaker = (kept: KeptVersion) => Head;
 
 function headMaker<State>(definition: {
   readonly schemaVersion: number;

@@ -1,6 +1,6 @@
 import type { DueEffect } from '../record/definition.ts';
-import { nextDueAtOf } from './next-due.ts';
 import { nextCase, startClock, toApplicant } from './next-case.ts';
+import { nextDueAtOf } from './next-due.ts';
 import type { CaseReference, CurrentCase, NextCase } from './rule.ts';
 import type { CaseState } from './state.ts';
 

@@ -1,5 +1,5 @@
-import type { Head } from '../record/head.ts';
 import type { ClearVersion } from '../record/definition.ts';
+import type { Head } from '../record/head.ts';
 import { nextDueAtOf } from './next-due.ts';
 import { phaseOf, turnOf } from './stage.ts';
 import type { CaseState } from './state.ts';
@@ -9,7 +9,6 @@ export const QUEUES = ['intake', 'review', 'approval', 'making', 'issuing', 'cou
 export type Queue = (typeof QUEUES)[number];
 
 const STEP_QUEUES: Readonly<Record<string, Queue>> = { decide: 'approval', make: 'making', issue: 'issuing' };
-
 
 /** What lists show of a case, and on which lists it stands; masked, and a function of its newest version alone. */
 export function headOfCase({ state, hall, at }: ClearVersion<CaseState>): Head {

@@ -20,18 +20,33 @@ export type MandateCommand =
   | { readonly type: 'end' };
 
 /** A mandate: one person may act for another, within a scope and dates; ended at once by either. */
-export const mandateDefinition: RecordDefinition<MandateState, null, MandateEvent, MandateCommand, undefined> = {
+export const mandateDefinition: RecordDefinition<
+  MandateState,
+  null,
+  MandateEvent,
+  MandateCommand,
+  undefined
+> = {
   kind: 'mandate',
   schemaVersion: 1,
   upcasters: {},
   parseState: (stored) => state.parse(stored),
-  parse: (content) => ({ state: state.parse(content.state), personal: null, event: event.parse(content.event) }),
+  parse: (content) => ({
+    state: state.parse(content.state),
+    personal: null,
+    event: event.parse(content.event),
+  }),
   judge: (current, { command, now }) => {
     if (command.type === 'grant') {
       if (current !== undefined) return refuse('already-there');
       const { type: _type, hall, ...granted } = command;
       if (granted.until <= granted.from) return refuse('mandate-ends-before-it-begins');
-      return accept({ hall, personal: null, event: { type: 'granted' }, state: { ...granted, services: [...granted.services] } });
+      return accept({
+        hall,
+        personal: null,
+        event: { type: 'granted' },
+        state: { ...granted, services: [...granted.services] },
+      });
     }
     if (current === undefined || current.state.endedAt !== undefined) return refuse('mandate-not-in-force');
     const { hall, state: before } = current;
@@ -45,7 +60,11 @@ export const mandateDefinition: RecordDefinition<MandateState, null, MandateEven
 };
 
 /** Whether a mandate lets its representative act in a matter on a day. */
-export function covers({ services, from, until, endedAt }: MandateState, service: string, now: string): boolean {
+export function covers(
+  { services, from, until, endedAt }: MandateState,
+  service: string,
+  now: string,
+): boolean {
   const inForce = from <= now && now < until && (endedAt === undefined || endedAt > now);
   return inForce && (services.length === 0 || services.includes(service));
 }

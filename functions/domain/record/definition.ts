@@ -24,7 +24,10 @@ export interface Event {
 }
 
 /** What is known of a version without its key. */
-export type ClearVersion<State> = Pick<RecordVersion<State, unknown, Event>, 'id' | 'hall' | 'at' | 'version' | 'state'>;
+export type ClearVersion<State> = Pick<
+  RecordVersion<State, unknown, Event>,
+  'id' | 'hall' | 'at' | 'version' | 'state'
+>;
 
 export type Current<State, Personal, E extends Event> = RecordVersion<State, Personal, E>;
 
