@@ -5,9 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { schemaOf } from '../../functions/domain/catalogue/answer-schema.ts';
 import { publishingRefusals } from '../../functions/domain/catalogue/publishing-refusals.ts';
 import { readService } from '../../functions/domain/catalogue/read-service.ts';
+import { service as parsed } from '../../functions/domain/catalogue/service.ts';
 import { allQuestions } from '../../functions/domain/catalogue/visible-questions.ts';
 import { simplify } from '../../functions/domain/text/simplify.ts';
 import { serviceFileSchema } from '../../services/schema.ts';
+import { changed, pathsIn } from '../support/given/broken.ts';
 
 const folder = join(import.meta.dirname, '../../services');
 const read = (name: string): Record<string, unknown> => JSON.parse(readFileSync(join(folder, name), 'utf8'));
@@ -52,6 +54,21 @@ describe.each(files)('%s', (name) => {
     isService(file);
     expect(isService.errors ?? []).toEqual([]);
     expect(isService({ ...file, fee: undefined, names: {} })).toBe(false);
+  });
+
+  test('is refused by the published JSON Schema wherever the parser refuses it', () => {
+    const isService = ajv.compile(read('service.schema.json'));
+    // The first entries of a list stand for all.
+    const places = pathsIn(service).filter((path) =>
+      path.every((part) => typeof part === 'string' || part < 2),
+    );
+    const broken = places.flatMap((path) =>
+      [undefined, null, 0.5, ''].map((wrong) => ({ path, wrong, file: changed(service, path, wrong) })),
+    );
+    const judged = broken.map(({ file: one }) => isService(one) === parsed.safeParse(one).success);
+    expect(broken.filter((_one, n) => !judged[n]).map(({ path, wrong }) => [path.join('/'), wrong])).toEqual(
+      [],
+    );
   });
 
   test('asks questions whose schemas stand a strict reading', () => {
