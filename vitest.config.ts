@@ -11,6 +11,7 @@ export default defineConfig({
     passWithNoTests: true,
     sequence: { shuffle: { files: true, tests: true }, seed },
     setupFiles: ['test/seed.ts'],
+    reporters: ['default', './test/policy/trace-reporter.ts'],
     projects: [
       {
         extends: true,

@@ -35,12 +35,22 @@ export const lanes: readonly (readonly Layer[])[] = [
   ],
 ];
 
+/** After all others: what they have proven of the policy. */
+export const policyTrace: Layer = {
+  name: 'policy',
+  file: 'node',
+  args: ['test/policy/check-trace.ts', '--all'],
+};
+
 function vitest(name: string): Layer {
-  const reporters = ['--reporter', 'default', '--reporter', 'json', '--outputFile.json', reportOf(name)];
+  const reporters = ['default', 'json', './test/policy/trace-reporter.ts'].flatMap((one) => [
+    '--reporter',
+    one,
+  ]);
   return {
     name,
     file: 'vitest',
-    args: ['run', '--project', name, ...reporters],
+    args: ['run', '--project', name, ...reporters, '--outputFile.json', reportOf(name)],
     tally: vitestTally,
   };
 }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { report } from './fault.ts';
-import { type Layer, type LayerResult, lanes, runLayer } from './layers.ts';
+import { type Layer, type LayerResult, lanes, policyTrace, runLayer } from './layers.ts';
 import { localPath } from './places.ts';
 import { makeEnvironment } from './python.ts';
 
@@ -9,10 +9,11 @@ try {
   const seed = process.env.BANLI_SEED ?? String(Date.now() % 1_000_000_000);
   process.env.BANLI_SEED = seed;
   console.log(`✔ Random order and properties with seed ${seed} (repeat with BANLI_SEED=${seed} npm test)`);
-  await rm(localPath('reports'), { recursive: true, force: true });
+  for (const folder of ['reports', 'trace']) await rm(localPath(folder), { recursive: true, force: true });
   await Promise.all([makeEnvironment('cloud'), makeEnvironment('lint')]);
   console.log('✔ Local cloud and template linter are in place');
   const results = (await Promise.all(lanes.map(runLane))).flat();
+  results.push(...(await runLane([policyTrace])));
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);
   console.log(`${passed} passed, ${failed} failed`);

@@ -16,6 +16,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [
     ['list'],
+    ['./support/trace-reporter.ts'],
     ['json', { outputFile: process.env.BANLI_REPORT ?? '../../.local/reports/browser.json' }],
   ],
   use: {
