@@ -8,7 +8,7 @@ import {
 import { answerOf } from '../shared/api.ts';
 import { problemBehind } from '../shared/problem.ts';
 import { api } from './session.ts';
-import type { QueueName } from './staff-paths.ts';
+import type { QueueName } from './staff-types.ts';
 import { useWords } from './words.ts';
 
 /** A broken line is tried again; an answer that says no is an answer. */

@@ -1,16 +1,14 @@
 import { useSyncExternalStore } from 'react';
-import { answerOf, makeApi } from '../shared/api.ts';
+import { type Api, answerOf, makeApi } from '../shared/api.ts';
 import { makeSessionKeeper, type Session } from '../shared/session.ts';
-import type { StaffPaths } from './staff-paths.ts';
 
 export const session = makeSessionKeeper('staff');
 
-type StaffApi = ReturnType<typeof makeApi<StaffPaths>>;
-let made: StaffApi | undefined;
+let made: Api | undefined;
 
 /** The API as this colleague calls it. */
-export function api(): StaffApi {
-  made ??= makeApi<StaffPaths>({ session, renew });
+export function api(): Api {
+  made ??= makeApi({ session, renew });
   return made;
 }
 

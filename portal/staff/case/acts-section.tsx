@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Panel } from '../../shared/panel.tsx';
 import reading from '../../shared/reading.module.css';
-import type { OfferedCommand } from '../staff-paths.ts';
+import type { OfferedCommand } from '../staff-types.ts';
 import { useWords } from '../words.ts';
 import styles from './case.module.css';
 import { CommandForm } from './command-form.tsx';

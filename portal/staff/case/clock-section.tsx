@@ -2,7 +2,7 @@ import { dateInWords } from '../../shared/dates.ts';
 import { Fold } from '../../shared/fold.tsx';
 import { SummaryList } from '../../shared/summary-list.tsx';
 import { Tag } from '../../shared/tag.tsx';
-import type { StaffClock } from '../staff-paths.ts';
+import type { StaffClock } from '../staff-types.ts';
 import { useWords } from '../words.ts';
 import styles from './case.module.css';
 

@@ -5,7 +5,7 @@ import { Panel } from '../../shared/panel.tsx';
 import { isKind, problemBehind } from '../../shared/problem.ts';
 import { ProblemPanel } from '../../shared/problem-view.tsx';
 import reading from '../../shared/reading.module.css';
-import type { StaffCase } from '../staff-paths.ts';
+import type { StaffCase } from '../staff-types.ts';
 import { useWords } from '../words.ts';
 import styles from './case.module.css';
 import { checkForm, fieldId } from './check-form.ts';

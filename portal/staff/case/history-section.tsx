@@ -4,7 +4,7 @@ import { More } from '../../shared/more.tsx';
 import { ProblemPanel } from '../../shared/problem-view.tsx';
 import { Waiting } from '../../shared/waiting.tsx';
 import { historyQuery, useMe } from '../queries.ts';
-import type { HistoryLine } from '../staff-paths.ts';
+import type { HistoryLine } from '../staff-types.ts';
 import { useWords } from '../words.ts';
 import styles from './case.module.css';
 

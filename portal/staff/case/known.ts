@@ -1,5 +1,5 @@
 import type { Deficiency } from '../../../functions/domain/case/state.ts';
-import type { StaffCase, StaffService } from '../staff-paths.ts';
+import type { StaffCase, StaffService } from '../staff-types.ts';
 
 /** A case and the service it belongs to, as it was when it was submitted. */
 export interface Known {

@@ -3,7 +3,7 @@ import { Button } from '../../shared/button.tsx';
 import { ProblemPanel } from '../../shared/problem-view.tsx';
 import reading from '../../shared/reading.module.css';
 import { Tag } from '../../shared/tag.tsx';
-import type { StaffService } from '../staff-paths.ts';
+import type { StaffService } from '../staff-types.ts';
 import { useWords } from '../words.ts';
 import styles from './case.module.css';
 import { CommandForm } from './command-form.tsx';

@@ -4,7 +4,7 @@ import { answerOf, idempotencyKey } from '../../shared/api.ts';
 import { problemBehind } from '../../shared/problem.ts';
 import { useRefreshCase } from '../queries.ts';
 import { api } from '../session.ts';
-import type { StaffCase } from '../staff-paths.ts';
+import type { StaffCase } from '../staff-types.ts';
 
 export interface GivenCommand {
   readonly command: string;
@@ -26,7 +26,7 @@ export function useGive({ caseId, version }: Pick<StaffCase, 'caseId' | 'version
       key.current ??= idempotencyKey();
       return answerOf(
         api().POST('/staff/cases/{caseId}/commands/{command}', {
-          params: { path: { caseId, command }, header: { 'idempotency-key': key.current } },
+          params: { path: { caseId, command }, header: { 'Idempotency-Key': key.current } },
           body: { ...form, seenVersion: version },
         }),
       );

@@ -5,10 +5,11 @@ import { dateInWords } from '../../shared/dates.ts';
 import reading from '../../shared/reading.module.css';
 import { Tag } from '../../shared/tag.tsx';
 import { useMe, useServiceNames } from '../queries.ts';
-import type { Card, ListedCase } from '../staff-paths.ts';
+import type { ListedCase } from '../staff-types.ts';
 import { useWords } from '../words.ts';
 import styles from './case-table.module.css';
 import { calendarDaysBetween, dateAtHall, tellDue } from './due.ts';
+import { type Card, readCard } from './read-card.ts';
 import { statusTone } from './status-tone.ts';
 
 const COLUMNS = ['case', 'applicant', 'service', 'status', 'age', 'due', 'assignee'] as const;
@@ -32,7 +33,7 @@ export function CaseTable({ caption, cases }: { caption: string; cases: readonly
       </thead>
       <tbody>
         {cases.map((one) => (
-          <CaseRow key={one.caseId} one={one} serviceName={names?.get(one.card.service)} now={now} />
+          <CaseRow key={one.caseId} one={one} names={names} now={now} />
         ))}
       </tbody>
     </table>
@@ -40,15 +41,18 @@ export function CaseTable({ caption, cases }: { caption: string; cases: readonly
 }
 
 function CaseRow({
-  one: { caseId, card },
-  serviceName,
+  one,
+  names,
   now,
 }: {
   one: ListedCase;
-  serviceName: LocalizedText | undefined;
+  names: ReadonlyMap<string, LocalizedText> | undefined;
   now: number;
 }) {
   const { say, pick } = useWords();
+  const { caseId } = one;
+  const card = readCard(one);
+  const serviceName = names?.get(card.service);
   const number = card.receiptNumber ?? caseId;
   const age = card.submittedAt === undefined ? 0 : calendarDaysBetween(Date.parse(card.submittedAt), now);
   const cells: Readonly<Record<(typeof COLUMNS)[number], ReactNode>> = {
@@ -85,7 +89,7 @@ function CaseRow({
 
 function Due({ card: { dueAt, warnAt }, now }: { card: Card; now: number }) {
   const { say, language } = useWords();
-  if (dueAt === undefined || dueAt === null) return say('due.none');
+  if (dueAt === undefined) return say('due.none');
   const { id, tone, days } = tellDue(dueAt, warnAt, now);
   // A limit ends with its day: a millisecond earlier it is still that date.
   const date = new Date(Date.parse(dueAt) - 1).toISOString();
@@ -100,6 +104,6 @@ function Due({ card: { dueAt, warnAt }, now }: { card: Card; now: number }) {
 function Assignee({ card: { assignee } }: { card: Card }) {
   const { say } = useWords();
   const { data: me } = useMe();
-  if (assignee === undefined || assignee === null) return say('assignee.nobody');
+  if (assignee === undefined) return say('assignee.nobody');
   return say(assignee === me?.personId ? 'assignee.me' : 'assignee.other');
 }

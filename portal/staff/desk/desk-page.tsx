@@ -9,7 +9,7 @@ import reading from '../../shared/reading.module.css';
 import { Waiting } from '../../shared/waiting.tsx';
 import { OffDuty } from '../off-duty.tsx';
 import { queueQuery, useMe } from '../queries.ts';
-import type { Colleague, QueueName } from '../staff-paths.ts';
+import type { Colleague, QueueName } from '../staff-types.ts';
 import { useWords } from '../words.ts';
 import { CaseTable } from './case-table.tsx';
 import styles from './desk-page.module.css';

@@ -10,11 +10,11 @@ export interface DueTold {
 }
 
 /** How a due date stands now, told in words; the tint only repeats them. `now` in milliseconds. */
-export function tellDue(dueAt: string, warnAt: string | null | undefined, now: number): DueTold {
+export function tellDue(dueAt: string, warnAt: string | undefined, now: number): DueTold {
   const days = calendarDaysBetween(now, Date.parse(dueAt));
   if (Date.parse(dueAt) <= now) return { id: 'due.late', tone: 'wrong', days: Math.max(1, -days) };
   if (days === 0) return { id: 'due.today', tone: 'yours', days };
-  const soon = warnAt !== undefined && warnAt !== null && Date.parse(warnAt) <= now;
+  const soon = warnAt !== undefined && Date.parse(warnAt) <= now;
   return soon ? { id: 'due.soon', tone: 'yours', days } : { id: 'due.later', tone: 'quiet', days };
 }
 

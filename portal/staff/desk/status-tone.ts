@@ -1,7 +1,7 @@
-import type { CaseState } from '../../../functions/domain/case/state.ts';
+import type { CaseStatus } from '../../../functions/domain/case/state.ts';
 import type { TagTone } from '../../shared/tag.tsx';
 
-const TONES: Readonly<Record<CaseState['status'], TagTone>> = {
+const TONES: Readonly<Record<CaseStatus, TagTone>> = {
   draft: 'plain',
   submitted: 'running',
   'awaiting-supplement': 'yours',
@@ -16,6 +16,10 @@ const TONES: Readonly<Record<CaseState['status'], TagTone>> = {
 };
 
 /** Running here, waiting for the applicant, or done: three tints for all statuses [U40]. */
-export function statusTone(status: CaseState['status']): TagTone {
+export function statusTone(status: CaseStatus): TagTone {
   return TONES[status];
+}
+
+export function isCaseStatus(value: unknown): value is CaseStatus {
+  return typeof value === 'string' && value in TONES;
 }

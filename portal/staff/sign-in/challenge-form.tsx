@@ -9,7 +9,7 @@ import reading from '../../shared/reading.module.css';
 import { TextField } from '../../shared/text-field.tsx';
 import { Waiting } from '../../shared/waiting.tsx';
 import { api } from '../session.ts';
-import type { Challenge, SignInStep } from '../staff-paths.ts';
+import type { Challenge, SignInStep } from '../staff-types.ts';
 import { useWords } from '../words.ts';
 
 const SecretView = lazy(async () => ({ default: (await import('./secret-view.tsx')).SecretView }));

@@ -8,7 +8,7 @@ import { ProblemPanel } from '../../shared/problem-view.tsx';
 import reading from '../../shared/reading.module.css';
 import { TextField } from '../../shared/text-field.tsx';
 import { api } from '../session.ts';
-import type { SignInStep } from '../staff-paths.ts';
+import type { SignInStep } from '../staff-types.ts';
 import { useWords } from '../words.ts';
 
 export function PasswordForm({ onStep }: { onStep: (username: string, step: SignInStep) => void }) {

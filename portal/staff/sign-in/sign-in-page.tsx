@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { queries } from '../queries.ts';
 import { session } from '../session.ts';
-import type { SignInStep } from '../staff-paths.ts';
+import type { SignInStep } from '../staff-types.ts';
 import { ChallengeForm } from './challenge-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 
