@@ -1,0 +1,170 @@
+import type { ExecutionOf, ReleaseAnswer, WorkflowEngine } from '../../../functions/ports/workflow.ts';
+import { type AslMachine, type AslState, isWait } from './definition.ts';
+import { evaluate } from './expressions.ts';
+
+export type Tasks = Readonly<Record<string, (payload: never) => Promise<unknown>>>;
+
+export interface Execution extends ExecutionOf {
+  readonly name: string;
+  status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
+  state: string;
+  input: unknown;
+  token?: string;
+  /** What the token was released with, until the execution has gone on with it. */
+  released?: unknown;
+  timedOut?: boolean;
+  /** Every state entered: what is paid for. */
+  readonly entered: string[];
+}
+
+/** Runs the definition itself over the real tasks: no clock, no threads; `settle` goes on until everything waits. */
+export class Machine implements WorkflowEngine {
+  readonly executions = new Map<string, Execution>();
+  readonly #machine: AslMachine;
+  readonly #tasks: Tasks;
+  #tokens = 0;
+
+  constructor(machine: AslMachine, tasks: Tasks) {
+    this.#machine = machine;
+    this.#tasks = tasks;
+  }
+
+  async start(caseId: string, generation: number): Promise<void> {
+    const name = `${caseId}-${generation}`;
+    if (this.executions.has(name)) return;
+    const { StartAt: state } = this.#machine;
+    const input = { caseId, generation };
+    this.executions.set(name, { name, caseId, generation, status: 'RUNNING', state, input, entered: [] });
+  }
+
+  async release(token: string, output: unknown): Promise<ReleaseAnswer> {
+    const waiting = [...this.executions.values()].find(
+      (one) => one.token === token && one.status === 'RUNNING',
+    );
+    if (waiting === undefined || waiting.released !== undefined) return 'already-released';
+    waiting.released = structuredClone(output);
+    return 'released';
+  }
+
+  async statusOf(caseId: string, generation: number) {
+    const execution = this.executions.get(`${caseId}-${generation}`);
+    if (execution === undefined) return 'not-started' as const;
+    return execution.status === 'RUNNING' ? ('running' as const) : ('closed' as const);
+  }
+
+  async stop(caseId: string, generation: number): Promise<void> {
+    const execution = this.executions.get(`${caseId}-${generation}`);
+    if (execution?.status === 'RUNNING') execution.status = 'ABORTED';
+  }
+
+  async brokenSince(): Promise<readonly ExecutionOf[]> {
+    return [...this.executions.values()].filter(({ status }) => status === 'FAILED' || status === 'ABORTED');
+  }
+
+  running(): readonly Execution[] {
+    return [...this.executions.values()].filter(({ status }) => status === 'RUNNING');
+  }
+
+  /** The time-out of the state in which an execution waits. */
+  timeOut(execution: Execution): void {
+    execution.timedOut = true;
+  }
+
+  /** Goes on until every execution waits or has ended; `until` may stop earlier, before a state is run. */
+  async settle(until: (execution: Execution) => boolean = () => false): Promise<void> {
+    for (let steps = 0; ; steps += 1) {
+      if (steps > 500) throw new Error('The machine goes round without end');
+      const next = this.running().find((one) => !this.#rests(one));
+      if (next === undefined || until(next)) return;
+      await this.#step(next);
+    }
+  }
+
+  #rests({ token, released, timedOut }: Execution): boolean {
+    return token !== undefined && released === undefined && timedOut !== true;
+  }
+
+  async #step(execution: Execution): Promise<void> {
+    const state = this.#machine.States[execution.state];
+    if (state === undefined) throw new Error(`No state ${execution.state}`);
+    if (execution.token !== undefined) return this.#wake(execution, state);
+    execution.entered.push(execution.state);
+    if (state.Type === 'Succeed') execution.status = 'SUCCEEDED';
+    else if (state.Type === 'Wait') execution.state = state.Next ?? '';
+    else if (state.Type === 'Choice') execution.state = await this.#choose(state, execution);
+    else await this.#run(execution, state);
+  }
+
+  async #choose({ Choices = [], Default = '' }: AslState, { input }: Execution): Promise<string> {
+    for (const { Condition, Next } of Choices) {
+      if ((await evaluate(Condition, { input })) === true) return Next;
+    }
+    return Default;
+  }
+
+  async #run(execution: Execution, state: AslState): Promise<void> {
+    const tries = (state.Retry?.[0]?.MaxAttempts ?? 0) + 1;
+    for (let attempt = 1; execution.status === 'RUNNING'; attempt += 1) {
+      this.#tokens += 1;
+      const token = `token-${this.#tokens}`;
+      if (isWait(state)) execution.token = token;
+      try {
+        const result = await this.#invoke(execution, state, token);
+        if (!isWait(state)) await this.#goOn(execution, state, { Payload: result, StatusCode: 200 });
+        return;
+      } catch (error) {
+        delete execution.token;
+        delete execution.released;
+        if (attempt === tries) return this.#caught(execution, state, error);
+      }
+    }
+  }
+
+  async #invoke(execution: Execution, { Arguments }: AslState, token: string): Promise<unknown> {
+    const context = {
+      Execution: { Input: inputOf(execution), Name: execution.name },
+      Task: { Token: token },
+    };
+    const given: { FunctionName?: string; Payload?: never } = Object(
+      await evaluate(Arguments, { input: execution.input, context }),
+    );
+    const task = this.#tasks[folderOf(given.FunctionName ?? '')];
+    if (task === undefined || given.Payload === undefined) throw new Error(`No task ${given.FunctionName}`);
+    return structuredClone(await task(given.Payload));
+  }
+
+  async #wake(execution: Execution, state: AslState): Promise<void> {
+    const { released } = execution;
+    delete execution.token;
+    delete execution.released;
+    delete execution.timedOut;
+    if (released === undefined) await this.#caught(execution, state, new Error('States.Timeout'));
+    else await this.#goOn(execution, state, released);
+  }
+
+  async #goOn(execution: Execution, { Output, Next = '' }: AslState, result: unknown): Promise<void> {
+    execution.input = await evaluate(Output, { input: execution.input, result });
+    execution.state = Next;
+  }
+
+  async #caught(execution: Execution, { Catch: catchers = [] }: AslState, error: unknown): Promise<void> {
+    const [catcher] = catchers;
+    if (catcher === undefined) {
+      execution.status = 'FAILED';
+      return;
+    }
+    const errorOutput = { Error: error instanceof Error ? error.name : 'unknown' };
+    execution.input = await evaluate(catcher.Output, { input: execution.input, errorOutput });
+    execution.state = catcher.Next;
+  }
+}
+
+/** `${AskStageFunction}` is what the folder functions/workflow/ask-stage is called in the definition. */
+export function folderOf(substitution: string): string {
+  const [, name = ''] = /^\$\{(\w+)Function\}$/.exec(substitution) ?? [];
+  return name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
+}
+
+function inputOf({ caseId, generation }: ExecutionOf) {
+  return { caseId, generation };
+}
