@@ -1,15 +1,19 @@
 /**
  * Makes the first administrator of a stage, who enrols everybody else:
- * `npm run first-administrator -- <username> <e-mail>` with the stage's outputs as environment (docs/runbook.md). Refuses where a hall
- * already has an administrator.
+ * `npm run first-administrator -- --stage dev <username> <e-mail>`. Refuses where the hall
+ * has an administrator already.
  */
 import { randomBytes } from 'node:crypto';
-import { makeBlindIndex, makeKernel } from '../functions/container/kernel.ts';
-import { makeStaffSignIn } from '../functions/container/staff-sign-in.ts';
-import { enrol } from '../functions/use-cases/people/enrol.ts';
+import { takeStageEnvironment } from './stage-environment.ts';
 
-const [username, email] = process.argv.slice(2);
+const {
+  words: [username, email],
+} = await takeStageEnvironment();
 if (username === undefined || email === undefined) throw new Error('Say a username and an e-mail address');
+// The container reads its configuration when it is loaded.
+const { makeBlindIndex, makeKernel } = await import('../functions/container/kernel.ts');
+const { makeStaffSignIn } = await import('../functions/container/staff-sign-in.ts');
+const { enrol } = await import('../functions/use-cases/people/enrol.ts');
 
 const kernel = makeKernel();
 const colleagues = await kernel.colleagues.inHall(kernel.hall);
