@@ -70,7 +70,10 @@ async function cdk(target: Target, cwd: string, command: string, flags: readonly
     reject: false,
   });
   await writeFile(log, result.all);
-  if (result.failed) throw fault(`cdk ${command} failed: ${firstErrorOf(result.all)} (all of it: ${log})`);
+  if (result.failed)
+    throw fault(
+      `cdk ${command} failed: ${firstErrorOf(result.all)} (all of it: ${log}; npm run reset begins anew, without the data)`,
+    );
 }
 
 function firstErrorOf(text: string): string {
