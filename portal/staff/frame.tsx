@@ -1,9 +1,8 @@
 import { Component, type ReactNode } from 'react';
-import { NavLink, useNavigate } from 'react-router';
+import { NavLink } from 'react-router';
 import { Help, Main, Masthead } from '../shared/masthead.tsx';
 import { ProblemPage } from '../shared/problem-view.tsx';
 import { Duty } from './duty.tsx';
-import { queries } from './queries.ts';
 import { api, session, useSession } from './session.ts';
 import { useWords } from './words.ts';
 import './staff.css';
@@ -37,15 +36,14 @@ export function Frame({ children }: { children: ReactNode }) {
 
 function SignOut() {
   const { say } = useWords();
-  const navigate = useNavigate();
   const leave = async () => {
     // Signed out here even if the line is down; the token ends by itself within minutes.
     await api()
       .POST('/staff/me/sign-out')
       .catch(() => undefined);
     session.set(undefined);
-    queries.clear();
-    navigate('/sign-in');
+    // A new page, so that nothing of the last colleague stays in this one's memory.
+    window.location.replace('/desk/sign-in');
   };
   return (
     <button type="button" onClick={leave}>

@@ -28,7 +28,7 @@ export function AnswersSection({ known }: { known: Known }) {
       {service.form.pages.map((page) => {
         const questions = page.questions.filter(({ id }) => asked.has(id));
         return questions.length === 0 ? null : (
-          <div key={page.id}>
+          <div key={page.id} className={styles.group}>
             <h3>{pick(page.title)}</h3>
             <SummaryList
               rows={questions.map((question) => ({
@@ -51,7 +51,11 @@ export function AnswersSection({ known }: { known: Known }) {
                   </>
                 ),
                 ...(canFlag && {
-                  act: <Flag known={known} question={question} onFlag={() => setFlagging(question.id)} />,
+                  act: (
+                    <span className={styles.flag}>
+                      <Flag known={known} question={question} onFlag={() => setFlagging(question.id)} />
+                    </span>
+                  ),
                 }),
               }))}
             />
