@@ -2,7 +2,7 @@ import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { EnvironmentName } from '../functions/environment.ts';
+import { DOCUMENT_PREFIX, type EnvironmentName } from '../functions/environment.ts';
 import type { StageConfig } from './config.ts';
 import { caseMachineName } from './constructs/case-workflow.ts';
 import type { KeysByPurpose } from './constructs/purpose-keys.ts';
@@ -57,12 +57,14 @@ export function grantByEntry(target: ServiceFunction, entry: FunctionEntry, gran
 }
 
 function grantFiles(grantee: IGrantable, entry: FunctionEntry, { data, config }: Granted): Environment {
-  if (entry.uploads) data.documents.grantPut(grantee, 'quarantine/');
-  if (entry.uploads) data.documents.grantRead(grantee, 'quarantine/');
-  if (entry.uploads === 'inspect') {
-    data.documents.grantPut(grantee, 'clean/');
+  const { quarantine, clean } = DOCUMENT_PREFIX;
+  if (entry.uploads) data.documents.grantRead(grantee, quarantine);
+  if (entry.uploads === 'offer') {
+    data.documents.grantPut(grantee, quarantine);
+    data.documents.grantList(grantee);
   }
-  if (entry.documents) data.documents.grantRead(grantee, 'clean/');
+  if (entry.uploads === 'inspect') data.documents.grantPut(grantee, clean);
+  if (entry.documents) data.documents.grantRead(grantee, clean);
   if (entry.archive) data.archive.grantRead(grantee, '');
   if (entry.archive === 'write') data.archive.grantPut(grantee, '');
   return {
@@ -104,19 +106,27 @@ function grantPools(grantee: IGrantable, entry: FunctionEntry, { data }: Granted
   };
 }
 
-/** What each use of the workflow needs: on the machine (tokens are its too), and on its executions. */
+/**
+ * What each use of the workflow needs: on the machine, on its executions, and whether it releases tokens. A token is
+ * a capability of its own, sealed in the record; the local cloud cannot match it to a machine, so it names no resource.
+ */
 const WORKFLOW_ACTIONS: Readonly<
-  Record<NonNullable<FunctionEntry['workflow']>, { machine: readonly string[]; executions: readonly string[] }>
+  Record<
+    NonNullable<FunctionEntry['workflow']>,
+    { machine: readonly string[]; executions: readonly string[]; tokens: boolean }
+  >
 > = {
-  'go-on': { machine: ['states:StartExecution'], executions: [] },
-  release: { machine: ['states:SendTaskSuccess'], executions: [] },
+  'go-on': { machine: ['states:StartExecution'], executions: [], tokens: false },
+  release: { machine: [], executions: [], tokens: true },
   advance: {
-    machine: ['states:StartExecution', 'states:SendTaskSuccess'],
+    machine: ['states:StartExecution'],
     executions: ['states:DescribeExecution'],
+    tokens: true,
   },
   mend: {
-    machine: ['states:StartExecution', 'states:SendTaskSuccess', 'states:ListExecutions'],
+    machine: ['states:StartExecution', 'states:ListExecutions'],
     executions: ['states:DescribeExecution', 'states:StopExecution'],
+    tokens: true,
   },
 };
 
@@ -127,16 +137,21 @@ function grantWorkflow(
   { stateMachineArn }: Granted,
 ): Environment {
   if (workflow === undefined) return {};
-  const { machine, executions } = WORKFLOW_ACTIONS[workflow];
+  const { machine, executions, tokens } = WORKFLOW_ACTIONS[workflow];
   const principal = grantee.grantPrincipal;
-  principal.addToPrincipalPolicy(
-    new PolicyStatement({ actions: [...machine], resources: [stateMachineArn] }),
-  );
+  if (machine.length > 0) {
+    principal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: [...machine], resources: [stateMachineArn] }),
+    );
+  }
+  if (tokens) {
+    principal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: ['*'] }),
+    );
+  }
   if (executions.length > 0) {
     const ofMachine = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:*`;
-    principal.addToPrincipalPolicy(
-      new PolicyStatement({ actions: [...executions], resources: [ofMachine] }),
-    );
+    principal.addToPrincipalPolicy(new PolicyStatement({ actions: [...executions], resources: [ofMachine] }));
   }
   return { stateMachine: stateMachineArn };
 }
