@@ -2,7 +2,16 @@ import type { DueEffect } from '../record/definition.ts';
 import { nextCase, startClock, toApplicant } from './next-case.ts';
 import { nextDueAtOf } from './next-due.ts';
 import type { CaseReference, CurrentCase, NextCase } from './rule.ts';
-import type { CaseState } from './state.ts';
+import type { CaseState, CaseStatus } from './state.ts';
+
+/** What comes about by itself, and where it leads: the rows of the lifecycle that nobody gives. */
+export const DUE_EFFECTS = [
+  { effect: 'expire', from: 'draft', to: 'draft' },
+  { effect: 'deem-accepted', from: 'submitted', to: 'in-review' },
+  { effect: 'lapse', from: 'awaiting-supplement', to: 'result-ready' },
+  { effect: 'lapse', from: 'awaiting-correction', to: 'result-ready' },
+  { effect: 'list-uncollected', from: 'awaiting-collection', to: 'awaiting-collection' },
+] as const satisfies readonly { effect: string; from: CaseStatus; to: CaseStatus }[];
 
 /** The effect that is due at `now`, if any; each is dated at its due instant, not when the sweep ran. [3.2.2] */
 export function dueEffectOf(

@@ -1,5 +1,6 @@
+import { DUE_EFFECTS } from './due-effects.ts';
 import { LIFECYCLE } from './lifecycle.ts';
-import { phaseOf } from './stage.ts';
+import { phaseOf, turnOf } from './stage.ts';
 import { CASE_STATUSES } from './state.ts';
 
 /** The lifecycle as a document: a diagram and a table, made from the table of commands and nothing else. */
@@ -9,6 +10,7 @@ export function lifecycleDocument(): string {
       to.filter((next) => next !== one).map((next) => `  ${one} --> ${next}: ${command}`),
     ),
   );
+  const byItself = DUE_EFFECTS.map(({ effect, from, to }) => `  ${from} --> ${to}: ${effect} (by itself)`);
   const rows = LIFECYCLE.map(({ command, by, from, to, commutes }) => {
     const who = by.kind === 'staff' ? by.roles.join(', ') : by.kind;
     return `| \`${command}\` | ${who} | ${from.join(', ')} | ${to.join(', ') || 'unchanged'} | ${commutes ? 'yes' : 'no'} |`;
@@ -22,15 +24,13 @@ export function lifecycleDocument(): string {
     'stateDiagram-v2',
     '  [*] --> draft: open-draft',
     ...arrows,
-    '  awaiting-supplement --> result-ready: lapse (by itself)',
-    '  awaiting-correction --> result-ready: lapse (by itself)',
-    '  submitted --> in-review: deem-accepted (by itself, where the law says so)',
+    ...byItself,
     '  archived --> [*]',
     '```',
     '',
-    '| Status | Phase |',
-    '|---|---|',
-    ...CASE_STATUSES.map((status) => `| ${status} | ${phaseOf({ status })} |`),
+    '| Status | Phase | Whose turn |',
+    '|---|---|---|',
+    ...CASE_STATUSES.map((status) => `| ${status} | ${phaseOf({ status })} | ${turnOf({ status })} |`),
     '',
     '| Command | Who | From | To | Lands on a newer version |',
     '|---|---|---|---|---|',

@@ -7,7 +7,7 @@ import { acceptCase } from '../next-case.ts';
 export const recordUpload = defineCommand({
   command: 'record-upload',
   from: ['draft', 'awaiting-supplement', 'awaiting-correction'],
-  to: ['draft', 'awaiting-supplement', 'awaiting-correction'],
+  to: [],
   by: { kind: 'customer' },
   commutes: true,
   input: z.strictObject({
