@@ -3,7 +3,6 @@ import { Logger } from '@aws-lambda-powertools/logger';
 /** What is done, in the words of the glossary; a log line's code is one of these and how it went. */
 export const LOGGED_ACTIONS = [
   'REQUEST',
-  'COMMAND',
   'HEAD',
   'RELAY',
   'PARK_RECORD',
@@ -18,8 +17,6 @@ export const LOGGED_ACTIONS = [
   'RECONCILE',
   'INSPECT_DOCUMENT',
   'SIGN_IN',
-  'MAKE_CERTIFICATE',
-  'RECORD_ACCESS',
 ] as const;
 
 type LoggedAction = (typeof LOGGED_ACTIONS)[number];
