@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, onTestFailed, test } from 'vitest';
-import { cloud } from './support/cloud.ts';
 import { givenAnswers } from '../support/given/answers.ts';
+import { cloud } from './support/cloud.ts';
 import { journeyBench } from './support/journey-bench.ts';
 
 const bench = journeyBench();
@@ -11,7 +11,12 @@ function onFailure() {
   beforeEach(() => {
     onTestFailed(async () => {
       const lines = await cloud.logLines();
-      console.error(lines.filter((line) => /FAILED|rror/.test(line)).slice(-12).join('\n'));
+      console.error(
+        lines
+          .filter((line) => /FAILED|rror/.test(line))
+          .slice(-12)
+          .join('\n'),
+      );
     });
   });
 }
@@ -69,7 +74,7 @@ describe('one application, all the way', () => {
     await counter.until(caseId, ({ state }) => state.status === 'in-handling' && state.step?.act === 'issue');
     await counter.command(caseId, 'complete-step', {});
     await counter.until(caseId, ({ state }) => state.status === 'awaiting-collection');
-    const result = await bench.mail('wang@example.org', /核准|准予|granted/i);
+    const result = await bench.mail('wang@example.org', /已有結果/);
     expect(result.subject).not.toContain('王');
     await counter.command(caseId, 'collect', { collector: 'applicant' });
     await counter.until(caseId, ({ state }) => state.status === 'archived');

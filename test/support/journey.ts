@@ -5,6 +5,7 @@ import { takeDeliveryReport } from '../../functions/use-cases/messages/take-deli
 import { relayRecord } from '../../functions/use-cases/relay/relay-record.ts';
 import { giveFollowUp } from '../../functions/use-cases/upkeep/give-follow-up.ts';
 import { advanceWorkflow } from '../../functions/use-cases/workflow/advance-workflow.ts';
+import { restartWorkflow } from '../../functions/use-cases/workflow/restart-workflow.ts';
 import { Crash } from './fakes/faults.ts';
 import { approver, customer, issuer, officer, reviewer, upload } from './given/case-story.ts';
 import { unrelayed, type Workshop } from './workshop.ts';
@@ -37,6 +38,10 @@ async function consume(workshop: Workshop, { type, detail }: BusEvent): Promise<
 /** Stream, bus, queues and machine go on until nothing is left to do; each event may be delivered `times` over. */
 export async function settle(workshop: Workshop, times = 1): Promise<void> {
   for (let rounds = 0; rounds < 100; rounds += 1) {
+    await workshop.machine.settle();
+    for (const { caseId } of workshop.machine.broken.splice(0)) {
+      await tried(workshop, () => restartWorkflow(workshop, caseId, workshop.now()));
+    }
     await workshop.machine.settle();
     for (const ref of unrelayed(workshop)) await tried(workshop, () => relayRecord(workshop, ref));
     const events = workshop.events.splice(0);

@@ -4,8 +4,9 @@ import { RECORD_KINDS } from '../../functions/domain/record/version.ts';
 import type { Archive } from '../../functions/ports/archive.ts';
 import type { CertificatePrinter } from '../../functions/ports/certificate-printer.ts';
 import type { BusEvent, EventBus } from '../../functions/ports/event-bus.ts';
+import type { WorkflowEngine } from '../../functions/ports/workflow.ts';
 import type { References } from '../../functions/use-cases/cases/references.ts';
-import type { FaultPlan } from './fakes/faults.ts';
+import { Crash, type FaultPlan } from './fakes/faults.ts';
 import { MemoryLeftOvers } from './fakes/memory-left-overs.ts';
 import { MemoryRelayStore } from './fakes/memory-relay-store.ts';
 import { MemoryWorkflowItems } from './fakes/memory-workflow-items.ts';
@@ -14,7 +15,7 @@ import { type CaseStory, makeCaseStory } from './given/case-story.ts';
 import { givenColleagues } from './given/colleagues.ts';
 import { makeTestKernel } from './kernel.ts';
 import { caseMachine } from './machine/definition.ts';
-import { Machine } from './machine/machine.ts';
+import { Machine, type Tasks } from './machine/machine.ts';
 import { makeTasks } from './machine/tasks.ts';
 
 /**
@@ -41,6 +42,7 @@ export function makeWorkshop(plan: FaultPlan = {}, story: CaseStory = makeCaseSt
   const parked = { tellParked: async (ref: RecordRef, why: string) => void rung.push({ ...ref, why }) };
   const references: References = {
     serviceInForce: async () => ({ service: story.reference.service, version: 1 }),
+    serviceAt: async () => story.reference.service,
     ofCase: async () => ({ service: story.reference.service, days: story.reference.days }),
     forCommand: async (_state, more = {}) => ({ ...story.reference, ...more }),
   };
@@ -63,11 +65,9 @@ export function makeWorkshop(plan: FaultPlan = {}, story: CaseStory = makeCaseSt
     colleagues: givenColleagues(),
   };
   // Tasks reach the engine through the fault line, the machine itself does not.
-  const machine: Machine = new Machine(
-    caseMachine(),
-    makeTasks(ports, () => engine, story.now),
-  );
-  const engine = line.watch('engine', machine);
+  const tasks = makeTasks(ports, () => engine, story.now);
+  const machine: Machine = new Machine(caseMachine(), dyingOnce(tasks, line.rest));
+  const engine: WorkflowEngine = line.watch('engine', machine);
   return {
     ...ports,
     line,
@@ -89,6 +89,19 @@ export function makeWorkshop(plan: FaultPlan = {}, story: CaseStory = makeCaseSt
 }
 
 export type Workshop = ReturnType<typeof makeWorkshop>;
+
+/** A task that dies takes the fault with it: the next try finds everything well. */
+function dyingOnce(tasks: Tasks, rest: () => void): Tasks {
+  const dying = Object.entries(tasks).map(([name, task]) => {
+    const run = (payload: never) =>
+      task(payload).catch((error: unknown) => {
+        if (error instanceof Crash) rest();
+        throw error;
+      });
+    return [name, run] as const;
+  });
+  return Object.fromEntries(dying);
+}
 
 /** Every record whose newest version nobody has relayed: what the stream would bring. */
 export function unrelayed({ story, relayStore }: Workshop): readonly RecordRef[] {

@@ -23,6 +23,10 @@ export class Machine implements WorkflowEngine {
   readonly #machine: AslMachine;
   readonly #tasks: Tasks;
   #tokens = 0;
+  /** Executions that broke since somebody asked: what the status events tell. */
+  readonly broken: Execution[] = [];
+  /** May stop an execution before its next state. */
+  beforeState: (execution: Execution) => void = () => {};
 
   constructor(machine: AslMachine, tasks: Tasks) {
     this.#machine = machine;
@@ -54,7 +58,12 @@ export class Machine implements WorkflowEngine {
 
   async stop(caseId: string, generation: number): Promise<void> {
     const execution = this.executions.get(`${caseId}-${generation}`);
-    if (execution?.status === 'RUNNING') execution.status = 'ABORTED';
+    if (execution?.status === 'RUNNING') this.abort(execution);
+  }
+
+  abort(execution: Execution): void {
+    execution.status = 'ABORTED';
+    this.broken.push(execution);
   }
 
   async brokenSince(): Promise<readonly ExecutionOf[]> {
@@ -70,13 +79,14 @@ export class Machine implements WorkflowEngine {
     execution.timedOut = true;
   }
 
-  /** Goes on until every execution waits or has ended; `until` may stop earlier, before a state is run. */
-  async settle(until: (execution: Execution) => boolean = () => false): Promise<void> {
+  /** Goes on until every execution waits or has ended. */
+  async settle(): Promise<void> {
     for (let steps = 0; ; steps += 1) {
       if (steps > 500) throw new Error('The machine goes round without end');
       const next = this.running().find((one) => !this.#rests(one));
-      if (next === undefined || until(next)) return;
-      await this.#step(next);
+      if (next === undefined) return;
+      this.beforeState(next);
+      if (next.status === 'RUNNING') await this.#step(next);
     }
   }
 
@@ -151,6 +161,7 @@ export class Machine implements WorkflowEngine {
     const [catcher] = catchers;
     if (catcher === undefined) {
       execution.status = 'FAILED';
+      this.broken.push(execution);
       return;
     }
     const errorOutput = { Error: error instanceof Error ? error.name : 'unknown' };
