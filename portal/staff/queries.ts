@@ -5,6 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { type Stage, stageOf } from '../../functions/domain/case/stage.ts';
 import { answerOf } from '../shared/api.ts';
 import { problemBehind } from '../shared/problem.ts';
 import { api } from './session.ts';
@@ -23,6 +24,9 @@ export const queries = new QueryClient({
   },
 });
 
+const SYSTEM_STAGES: readonly Stage[] = ['check', 'assign', 'open-step', 'certificate', 'result'];
+const ASKED_AGAIN_AFTER = 4000;
+const ASKED_AGAIN_AT_MOST = 15;
 const SERVICES_KEPT = 10 * 60_000;
 
 export function meQuery() {
@@ -83,6 +87,13 @@ export function useStaffCase(caseId: string) {
     queryKey: ['case', caseId, language],
     queryFn: () => answerOf(api().GET('/staff/cases/{caseId}', { params: { path: { caseId } } })),
     refetchOnWindowFocus: false,
+    // What the system does next is there in seconds; after a minute it is no longer waited for.
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data !== undefined &&
+      dataUpdateCount < ASKED_AGAIN_AT_MOST &&
+      SYSTEM_STAGES.includes(stageOf(data.state))
+        ? ASKED_AGAIN_AFTER
+        : false,
   });
 }
 

@@ -87,7 +87,7 @@ function Flagged({ known, question }: { known: Known; question: Question }) {
 
 function Flag({ known, question, onFlag }: { known: Known; question: Question; onFlag: () => void }) {
   const { say, pick } = useWords();
-  const give = useGive(known.one);
+  const give = useGive(known.one.caseId);
   const label = { question: pick(question.label) };
   if (deficiencyOn(known, question) === undefined) {
     return (
@@ -103,7 +103,11 @@ function Flag({ known, question, onFlag }: { known: Known; question: Question; o
         label={say('answers.unflag.label', label)}
         busy={give.isPending}
         onPress={() =>
-          give.mutate({ command: 'judge-answer', form: { questionId: question.id, inOrder: true } })
+          give.mutate({
+            command: 'judge-answer',
+            form: { questionId: question.id, inOrder: true },
+            seen: known.one.version,
+          })
         }
       >
         {say('answers.unflag')}

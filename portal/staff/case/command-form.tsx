@@ -35,7 +35,7 @@ export function CommandForm({ one, command, spec, prefix, about, onDone, onCance
   const [values, setValues] = useState<Values>(spec.first);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [attempt, setAttempt] = useState(0);
-  const give = useGive(one);
+  const give = useGive(one.caseId);
   const fields = spec.fields(values);
   const name = sayIfKnown(`command.${command}`, 'acts.title');
   const submit = () => {
@@ -43,7 +43,10 @@ export function CommandForm({ one, command, spec, prefix, about, onDone, onCance
     setErrors(found);
     setAttempt(attempt + 1);
     if (found.length > 0 || give.isPending) return;
-    give.mutate({ command, form: spec.form(values), proof: spec.proof?.(values) }, { onSuccess: onDone });
+    give.mutate(
+      { command, form: spec.form(values), seen: one.version, proof: spec.proof?.(values) },
+      { onSuccess: onDone },
+    );
   };
   return (
     <form

@@ -15,7 +15,7 @@ export function JudgeDocument({ known: { one }, document }: { known: Known; docu
   const { say, pick } = said;
   const [isForm, setForm] = useState(false);
   const other = useRef<HTMLDivElement>(null);
-  const give = useGive(one);
+  const give = useGive(one.caseId);
   if (!isOpen(one, 'judge-document') && !isForm) return null;
   const { id } = document;
   const label = { document: pick(document.name) };
@@ -35,7 +35,11 @@ export function JudgeDocument({ known: { one }, document }: { known: Known; docu
             label={say('documents.ok.label', label)}
             busy={give.isPending}
             onPress={() =>
-              give.mutate({ command: 'judge-document', form: { documentId: id, verdict: 'ok' } })
+              give.mutate({
+                command: 'judge-document',
+                form: { documentId: id, verdict: 'ok' },
+                seen: one.version,
+              })
             }
           >
             {say('documents.ok')}

@@ -71,7 +71,7 @@ function AnswerLine({ one, line }: { one: Known['one']; line: Line }) {
   const { say, pick } = said;
   const [isForm, setForm] = useState(false);
   const buttons = useRef<HTMLDivElement>(null);
-  const give = useGive(one);
+  const give = useGive(one.caseId);
   if (!isOpen(one, 'answer-review-line') && !isForm) return null;
   const lineText = pick(line.text);
   const close = () => {
@@ -88,7 +88,13 @@ function AnswerLine({ one, line }: { one: Known['one']; line: Line }) {
             look="secondary"
             busy={give.isPending}
             label={say('lines.label', { line: lineText, finding: say(`finding.${finding}`) })}
-            onPress={() => give.mutate({ command: 'answer-review-line', form: { lineId: line.id, finding } })}
+            onPress={() =>
+              give.mutate({
+                command: 'answer-review-line',
+                form: { lineId: line.id, finding },
+                seen: one.version,
+              })
+            }
           >
             {say(`finding.${finding}`)}
           </Button>
