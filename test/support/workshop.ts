@@ -42,7 +42,7 @@ export function makeWorkshop(plan: FaultPlan = {}, story: CaseStory = makeCaseSt
   const parked = { tellParked: async (ref: RecordRef, why: string) => void rung.push({ ...ref, why }) };
   const references: References = {
     serviceInForce: async () => ({ service: story.reference.service, version: 1 }),
-    serviceAt: async () => story.reference.service,
+    serviceAt: async () => ({ service: story.reference.service, version: 1 }),
     ofCase: async () => ({ service: story.reference.service, days: story.reference.days }),
     forCommand: async (_state, more = {}) => ({ ...story.reference, ...more }),
   };
