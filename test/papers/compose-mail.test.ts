@@ -4,7 +4,8 @@ import { describe, expect } from 'vitest';
 import { LANGUAGES } from '../../functions/domain/language.ts';
 import { MESSAGE_KINDS } from '../../functions/domain/papers/message-facts.ts';
 import { composeMail } from '../../functions/papers/compose-mail.ts';
-import { anyFacts, SAMPLES, typed } from './facts.ts';
+import { anyFacts, typed } from './any-facts.ts';
+import { SAMPLES } from './facts.ts';
 
 const language = fc.constantFrom(...LANGUAGES);
 const kind = fc.constantFrom(...MESSAGE_KINDS);

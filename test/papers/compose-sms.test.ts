@@ -4,7 +4,8 @@ import { describe, expect } from 'vitest';
 import { LANGUAGES } from '../../functions/domain/language.ts';
 import { MESSAGE_KINDS } from '../../functions/domain/papers/message-facts.ts';
 import { composeSms } from '../../functions/papers/compose-sms.ts';
-import { anyFacts, RESULTS, SAMPLES } from './facts.ts';
+import { anyFacts } from './any-facts.ts';
+import { RESULTS, SAMPLES } from './facts.ts';
 
 const language = fc.constantFrom(...LANGUAGES);
 const kind = fc.constantFrom(...MESSAGE_KINDS);
