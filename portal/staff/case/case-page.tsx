@@ -14,6 +14,7 @@ import { ActsSection } from './acts-section.tsx';
 import { AnswersSection } from './answers-section.tsx';
 import styles from './case.module.css';
 import { ClockSection } from './clock-section.tsx';
+import { DeficienciesSection } from './deficiencies-section.tsx';
 import { DocumentsSection } from './documents-section.tsx';
 import { FactsSection } from './facts-section.tsx';
 import { HistorySection } from './history-section.tsx';
@@ -51,6 +52,7 @@ function Case({ known }: { known: Known }) {
           <AnswersSection known={known} />
         </div>
         <div className={styles.column}>
+          <DeficienciesSection known={known} />
           <ActsSection known={known} />
           <ClockSection clock={clock} />
           <FactsSection known={known} />

@@ -7,7 +7,7 @@ import { useWords } from '../words.ts';
 import styles from './case.module.css';
 import { FileLine } from './file-line.tsx';
 import { JudgeDocument } from './judge-document.tsx';
-import { isOpen, type Known } from './known.ts';
+import type { Known } from './known.ts';
 
 const TONES: Readonly<Record<(typeof DOCUMENT_VERDICTS)[number], TagTone>> = {
   ok: 'done',
@@ -27,7 +27,7 @@ export function DocumentsSection({ known }: { known: Known }) {
     <section className={styles.section} aria-labelledby="documents-title">
       <h2 id="documents-title">{say('documents.title')}</h2>
       {documents.length === 0 ? <p>{say('documents.none')}</p> : null}
-      {isOpen(one, 'judge-document') ? <p className={reading.quiet}>{say('documents.unseen')}</p> : null}
+      {one.state.files.length === 0 ? null : <p className={reading.quiet}>{say('documents.opening')}</p>}
       <ul className={styles.items}>
         {documents.map((document) => (
           <DocumentItem key={document.id} known={known} document={document} />

@@ -1,5 +1,5 @@
 import { REASSIGN_REASONS } from '../../../functions/domain/case/commands/reassign.ts';
-import { readCode } from '../sign-in/challenge-form.tsx';
+import { readCode } from '../sign-in/read-code.ts';
 import type { StaffSaid } from '../words.ts';
 import { type FormSpec, ifSaid, listOf, type MakeForm, textOf } from './form-spec.ts';
 

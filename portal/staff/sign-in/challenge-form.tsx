@@ -11,6 +11,7 @@ import { Waiting } from '../../shared/waiting.tsx';
 import { api } from '../session.ts';
 import type { Challenge, SignInStep } from '../staff-types.ts';
 import { useWords } from '../words.ts';
+import { readCode } from './read-code.ts';
 
 const SecretView = lazy(async () => ({ default: (await import('./secret-view.tsx')).SecretView }));
 
@@ -91,9 +92,4 @@ export function ChallengeForm({ username, challenge, session, secret, onStep, on
       </div>
     </form>
   );
-}
-
-/** The digits of a code typed with spaces or full-width figures, or pasted. */
-export function readCode(typed: string): string {
-  return typed.normalize('NFKC').replace(/\D/g, '');
 }
