@@ -36,6 +36,7 @@ export default defineConfig({
     // Assets as data: addresses would need a looser content security policy.
     assetsInlineLimit: 0,
     target: 'es2023',
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { customer: join(root, 'index.html'), staff: join(root, 'desk/index.html') },
     },

@@ -5,12 +5,12 @@ import { ProblemPage } from '../shared/problem-view.tsx';
 import { addWords } from '../shared/speech.ts';
 import { Waiting } from '../shared/waiting.tsx';
 import { Frame } from './frame.tsx';
-import { GuidePage } from './guide-page.tsx';
-import { HomePage } from './home-page.tsx';
-import { TrackPage } from './track-page.tsx';
-import { VerifyPage } from './verify-page.tsx';
 import { accountWords } from './words.ts';
 
+const HomePage = lazy(async () => ({ default: (await import('./home-page.tsx')).HomePage }));
+const GuidePage = lazy(async () => ({ default: (await import('./guide-page.tsx')).GuidePage }));
+const TrackPage = lazy(async () => ({ default: (await import('./track-page.tsx')).TrackPage }));
+const VerifyPage = lazy(async () => ({ default: (await import('./verify-page.tsx')).VerifyPage }));
 const SignInPage = lazy(async () => {
   const [{ SignInPage }] = await Promise.all([import('./account/sign-in-page.tsx'), addWords(accountWords)]);
   return { default: SignInPage };
@@ -20,7 +20,7 @@ const CasePages = lazy(async () => {
   return { default: CasePages };
 });
 
-/** Pages of everybody come at once; those behind the sign-in are loaded when one is opened. */
+/** Each page is loaded when it is opened: the first one must come soon on a slow line. */
 export function Pages() {
   return (
     <Frame>

@@ -1142,10 +1142,16 @@ export interface components {
                 personId: string;
                 onBehalfOf?: string;
             };
+            firstReviewed?: {
+                personId: string;
+                onBehalfOf?: string;
+            };
             approved?: {
                 personId: string;
                 onBehalfOf?: string;
             };
+            notAgain?: string[];
+            recused?: string[];
             clock?: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -1187,8 +1193,11 @@ export interface components {
                 target: string;
                 reason: string;
                 answered?: boolean;
+                had?: string[];
             }[];
             noticeDueAt?: string;
+            checkBy?: string;
+            receivedAgainAt?: string;
         } | {
             /** @constant */
             status: "awaiting-supplement";
@@ -1245,10 +1254,16 @@ export interface components {
                 personId: string;
                 onBehalfOf?: string;
             };
+            firstReviewed?: {
+                personId: string;
+                onBehalfOf?: string;
+            };
             approved?: {
                 personId: string;
                 onBehalfOf?: string;
             };
+            notAgain?: string[];
+            recused?: string[];
             clock?: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -1290,6 +1305,7 @@ export interface components {
                 target: string;
                 reason: string;
                 answered?: boolean;
+                had?: string[];
             }[];
             respondBy: string;
             respondByAt: string;
@@ -1349,10 +1365,16 @@ export interface components {
                 personId: string;
                 onBehalfOf?: string;
             };
+            firstReviewed?: {
+                personId: string;
+                onBehalfOf?: string;
+            };
             approved?: {
                 personId: string;
                 onBehalfOf?: string;
             };
+            notAgain?: string[];
+            recused?: string[];
             clock: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -1448,10 +1470,16 @@ export interface components {
                 personId: string;
                 onBehalfOf?: string;
             };
+            firstReviewed?: {
+                personId: string;
+                onBehalfOf?: string;
+            };
             approved?: {
                 personId: string;
                 onBehalfOf?: string;
             };
+            notAgain?: string[];
+            recused?: string[];
             clock: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -1553,10 +1581,16 @@ export interface components {
                 personId: string;
                 onBehalfOf?: string;
             };
+            firstReviewed?: {
+                personId: string;
+                onBehalfOf?: string;
+            };
             approved?: {
                 personId: string;
                 onBehalfOf?: string;
             };
+            notAgain?: string[];
+            recused?: string[];
             clock: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -1608,6 +1642,7 @@ export interface components {
                 target: string;
                 reason: string;
                 answered?: boolean;
+                had?: string[];
             }[];
             respondBy: string;
             respondByAt: string;
@@ -1667,10 +1702,16 @@ export interface components {
                 personId: string;
                 onBehalfOf?: string;
             };
+            firstReviewed?: {
+                personId: string;
+                onBehalfOf?: string;
+            };
             approved?: {
                 personId: string;
                 onBehalfOf?: string;
             };
+            notAgain?: string[];
+            recused?: string[];
             clock: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -1785,10 +1826,16 @@ export interface components {
                 personId: string;
                 onBehalfOf?: string;
             };
+            firstReviewed?: {
+                personId: string;
+                onBehalfOf?: string;
+            };
             approved?: {
                 personId: string;
                 onBehalfOf?: string;
             };
+            notAgain?: string[];
+            recused?: string[];
             clock?: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -1888,10 +1935,16 @@ export interface components {
                 personId: string;
                 onBehalfOf?: string;
             };
+            firstReviewed?: {
+                personId: string;
+                onBehalfOf?: string;
+            };
             approved?: {
                 personId: string;
                 onBehalfOf?: string;
             };
+            notAgain?: string[];
+            recused?: string[];
             clock?: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -1987,10 +2040,16 @@ export interface components {
                 personId: string;
                 onBehalfOf?: string;
             };
+            firstReviewed?: {
+                personId: string;
+                onBehalfOf?: string;
+            };
             approved?: {
                 personId: string;
                 onBehalfOf?: string;
             };
+            notAgain?: string[];
+            recused?: string[];
             clock?: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -2085,10 +2144,16 @@ export interface components {
                 personId: string;
                 onBehalfOf?: string;
             };
+            firstReviewed?: {
+                personId: string;
+                onBehalfOf?: string;
+            };
             approved?: {
                 personId: string;
                 onBehalfOf?: string;
             };
+            notAgain?: string[];
+            recused?: string[];
             clock?: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -2266,6 +2331,11 @@ export interface operations {
                                 questions: components["schemas"]["Question"][];
                             }[];
                         };
+                        impactAssessment?: {
+                            reference: string;
+                            /** Format: date */
+                            doneOn: string;
+                        };
                         documents: {
                             id: string;
                             name: {
@@ -2316,26 +2386,6 @@ export interface operations {
                             };
                             legalBasis: components["schemas"]["LegalBasis"];
                         }[];
-                        risk: {
-                            rules: {
-                                id: string;
-                                points: number;
-                                text: {
-                                    "zh-Hant": string;
-                                    "zh-Hans": string;
-                                    en: string;
-                                };
-                                when: {
-                                    question: string;
-                                    isOneOf: string[];
-                                } | {
-                                    fact: string;
-                                    atLeast: number;
-                                };
-                            }[];
-                            normalFrom: number;
-                            enhancedFrom: number;
-                        };
                         limits: {
                             statutory: components["schemas"]["Limit"];
                             promised: components["schemas"]["Limit"];
@@ -2421,6 +2471,15 @@ export interface operations {
                             };
                             days: number;
                             legalBasis: components["schemas"]["LegalBasis"];
+                            litigation?: {
+                                body: {
+                                    "zh-Hant": string;
+                                    "zh-Hans": string;
+                                    en: string;
+                                };
+                                months: number;
+                                legalBasis: components["schemas"]["LegalBasis"];
+                            };
                         };
                         retention: {
                             years: number | null;
@@ -3030,6 +3089,7 @@ export interface operations {
                                 questionId?: string;
                                 reason: string;
                                 text: string;
+                                hasNewFile?: boolean;
                             }[];
                             respondBy: string;
                             consequence: string;

@@ -56,7 +56,7 @@ function AnswerNotice({ own, service, notice, command }: AnswerNoticeProps) {
   const { act, busy, failed } = useAct(async () => {
     const kept = normaliseAnswers(service, { ...own.answers, ...given });
     const wrong = asked.flatMap((one) => answerProblems(one, kept[one.id], one.id, todayAtHall()));
-    const unanswered = notice.items.filter(({ documentId }) => documentId && !hasFile(own, documentId));
+    const unanswered = notice.items.filter(({ documentId, hasNewFile }) => documentId && hasNewFile !== true);
     const missing = unanswered.map(({ documentId, text }) => ({ id: `paper-${documentId}`, text }));
     const found = [...inWords(questions, wrong), ...missing];
     setErrors(found);
@@ -104,12 +104,5 @@ function AnswerNotice({ own, service, notice, command }: AnswerNoticeProps) {
 function startingWith(asked: readonly { id: string }[], answers: SentAnswers): SentAnswers {
   return Object.fromEntries(
     asked.flatMap(({ id }) => (answers[id] === undefined ? [] : [[id, answers[id]]])),
-  );
-}
-
-/** A usable file for this paper that came after the notice counts; so does one that is still being checked. */
-function hasFile({ documents }: CaseAndService['own'], documentId: string): boolean {
-  return documents.some(
-    (file) => file.documentId === documentId && (file.state === 'clean' || file.state === 'checking'),
   );
 }

@@ -114,7 +114,7 @@ function SeveralField({
   return (
     <ChoicesField
       {...field}
-      hint={field.hint ?? say('answer.several', { most: question.most })}
+      hint={field.hint ?? (question.most > 1 ? say('answer.several', { most: question.most }) : undefined)}
       choices={choices}
       values={textsOf(answer)}
       onChange={(values) => onAnswer([...values])}
