@@ -1,40 +1,103 @@
 import type { KeyPurpose } from './constructs/purpose-keys.ts';
 
-export interface KeyEdge {
+/** Whose word the key's policy takes that the service acts for us: as the service's documentation says it tells KMS. */
+export type KeyCondition = 'our-account' | 'our-log-groups' | 'none';
+
+interface Edge {
   readonly key: KeyPurpose;
-  readonly service: string;
-  /** Statement id: what the service does with the key. */
-  readonly why: string;
+  readonly from: string;
+  readonly to: string;
   readonly actions: readonly string[];
+}
+
+/** A service that uses the key in its own name: the key's policy must have this statement. */
+export interface PolicyEdge extends Edge {
+  readonly service: string;
+  readonly statement: string;
+  readonly condition: KeyCondition;
+}
+
+/** A service that takes on a role of ours: the role must have these actions on the key. */
+export interface RoleEdge extends Edge {
+  readonly role: string;
 }
 
 const USE = ['kms:Decrypt', 'kms:GenerateDataKey*'];
 
 /**
- * Every service that works under a customer key of ours on its own behalf, not through a role of ours. Without its
- * statement the edge fails silently on AWS (an event that never reaches its queue), and the local cloud does not show it.
+ * Every service that works under a customer key of ours. Without its permission such an edge fails silently on AWS (an
+ * event that never reaches its queue), and the local cloud does not show it. A test holds both tables to the templates.
  */
-export const KEY_EDGES: readonly KeyEdge[] = [
-  { key: 'messages', service: 'events.amazonaws.com', why: 'RulesPutToEncryptedQueues', actions: USE },
-  { key: 'messages', service: 'sns.amazonaws.com', why: 'TopicsPutToEncryptedQueues', actions: USE },
-  { key: 'messages', service: 'ses.amazonaws.com', why: 'MailReportsPublishToEncryptedTopic', actions: USE },
+export const POLICY_EDGES: readonly PolicyEdge[] = [
   {
     key: 'messages',
-    service: 'cloudwatch.amazonaws.com',
-    why: 'AlarmsPublishToEncryptedTopic',
+    from: 'rules of the bus',
+    to: 'queues of consumers',
+    service: 'events.amazonaws.com',
+    statement: 'RulesPutToEncryptedQueues',
     actions: USE,
+    // EventBridge names neither account nor rule to KMS; the queue's own policy names both.
+    condition: 'none',
   },
-  { key: 'messages', service: 'scheduler.amazonaws.com', why: 'SchedulesPutToEncryptedQueues', actions: USE },
+  {
+    key: 'messages',
+    from: 'topic of mail reports',
+    to: 'queue "delivery-report"',
+    service: 'sns.amazonaws.com',
+    statement: 'TopicsPutToEncryptedQueues',
+    actions: USE,
+    condition: 'our-account',
+  },
+  {
+    key: 'messages',
+    from: 'mail',
+    to: 'topic of mail reports',
+    service: 'ses.amazonaws.com',
+    statement: 'MailReportsPublishToEncryptedTopic',
+    actions: USE,
+    // Not documented for SES; the topic's own policy names the account.
+    condition: 'none',
+  },
+  {
+    key: 'messages',
+    from: 'alarms',
+    to: 'topic of alarms',
+    service: 'cloudwatch.amazonaws.com',
+    statement: 'AlarmsPublishToEncryptedTopic',
+    actions: USE,
+    condition: 'our-account',
+  },
   {
     key: 'logs',
+    from: 'functions, workflow, API',
+    to: 'log groups',
     service: 'logs.{region}.amazonaws.com',
-    why: 'LogGroupsEncrypt',
+    statement: 'LogGroupsEncrypt',
     actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+    condition: 'our-log-groups',
+  },
+];
+
+export const ROLE_EDGES: readonly RoleEdge[] = [
+  {
+    key: 'messages',
+    from: 'schedules',
+    to: 'queue of failed schedules',
+    role: 'scheduler.amazonaws.com',
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
+  {
+    key: 'messages',
+    from: 'stream that could not be read',
+    to: 'queue "parked"',
+    role: 'lambda.amazonaws.com',
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
   },
   {
     key: 'documents',
-    service: 'malware-protection-plan.guardduty.amazonaws.com',
-    why: 'ScanReadsUploads',
-    actions: USE,
+    from: 'malware scan',
+    to: 'uploads in quarantine',
+    role: 'malware-protection-plan.guardduty.amazonaws.com',
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
   },
 ];

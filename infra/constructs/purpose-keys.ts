@@ -1,8 +1,8 @@
 import { Duration, type RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { KEY_EDGES } from '../edges.ts';
+import { type KeyCondition, POLICY_EDGES } from '../edges.ts';
 
 /** What each key is for; one purpose, one key, so that a grant says what it opens. */
 export const KEY_PURPOSES = {
@@ -19,22 +19,52 @@ export const KEY_PURPOSES = {
 export type KeyPurpose = keyof typeof KEY_PURPOSES;
 export type KeysByPurpose = Readonly<Record<KeyPurpose, IKey>>;
 
+/** One of something for each key. */
+export function byPurpose<T>(make: (purpose: KeyPurpose) => T): Readonly<Record<KeyPurpose, T>> {
+  return {
+    table: make('table'),
+    personal: make('personal'),
+    documents: make('documents'),
+    archive: make('archive'),
+    messages: make('messages'),
+    logs: make('logs'),
+    index: make('index'),
+    claims: make('claims'),
+  };
+}
+
 /**
  * The keys as another stack sees them: fixed. Otherwise a construct there adds statements about itself to a policy in
  * the keys' stack, which then depends on the stack it must come before. What services need stands in edges.ts.
  */
 export function fixedKeys(scope: Construct, keys: KeysByPurpose): KeysByPurpose {
-  const fixed = (purpose: KeyPurpose) => Key.fromKeyArn(scope, `key-${purpose}`, keys[purpose].keyArn);
-  return {
-    table: fixed('table'),
-    personal: fixed('personal'),
-    documents: fixed('documents'),
-    archive: fixed('archive'),
-    messages: fixed('messages'),
-    logs: fixed('logs'),
-    index: fixed('index'),
-    claims: fixed('claims'),
+  return byPurpose((purpose) => Key.fromKeyArn(scope, `key-${purpose}`, keys[purpose].keyArn));
+}
+
+/** What the key's policy says of the services of edges.ts, for the region of the stack: replicas have policies of their own. */
+export function edgeStatements(
+  purpose: KeyPurpose,
+  { region, account, partition }: Stack,
+): PolicyStatement[] {
+  const conditions: Readonly<Record<KeyCondition, Conditions>> = {
+    'our-account': { StringEquals: { 'aws:SourceAccount': account } },
+    'our-log-groups': {
+      ArnLike: {
+        'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:log-group:*`,
+      },
+    },
+    none: {},
   };
+  return POLICY_EDGES.filter(({ key }) => key === purpose).map(
+    ({ service, statement, actions, condition }) =>
+      new PolicyStatement({
+        sid: statement,
+        principals: [new ServicePrincipal(service.replace('{region}', region))],
+        actions: [...actions],
+        resources: ['*'],
+        conditions: conditions[condition],
+      }),
+  );
 }
 
 const MAC_PURPOSES: ReadonlySet<KeyPurpose> = new Set<KeyPurpose>(['index', 'claims']);
@@ -50,17 +80,7 @@ export class PurposeKeys extends Construct {
 
   constructor(scope: Construct, id: string, { stage, removal }: PurposeKeysProps) {
     super(scope, id);
-    const make = (purpose: KeyPurpose) => this.#makeKey(purpose, stage, removal);
-    this.keys = {
-      table: make('table'),
-      personal: make('personal'),
-      documents: make('documents'),
-      archive: make('archive'),
-      messages: make('messages'),
-      logs: make('logs'),
-      index: make('index'),
-      claims: make('claims'),
-    };
+    this.keys = byPurpose((purpose) => this.#makeKey(purpose, stage, removal));
   }
 
   #makeKey(purpose: KeyPurpose, stage: string, removalPolicy: RemovalPolicy): Key {
@@ -75,18 +95,7 @@ export class PurposeKeys extends Construct {
         ? { keySpec: KeySpec.HMAC_256, keyUsage: KeyUsage.GENERATE_VERIFY_MAC }
         : { enableKeyRotation: true }),
     });
-    for (const { service, why, actions } of KEY_EDGES.filter((edge) => edge.key === purpose)) {
-      key.addToResourcePolicy(
-        new PolicyStatement({
-          sid: why,
-          effect: Effect.ALLOW,
-          principals: [new ServicePrincipal(service.replace('{region}', Stack.of(this).region))],
-          actions: [...actions],
-          resources: ['*'],
-          conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-        }),
-      );
-    }
+    for (const statement of edgeStatements(purpose, Stack.of(this))) key.addToResourcePolicy(statement);
     return key;
   }
 }

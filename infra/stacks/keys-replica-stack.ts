@@ -3,24 +3,21 @@ import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-l
 import { CfnReplicaKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
-import { KEY_PURPOSES, type KeyPurpose } from '../constructs/purpose-keys.ts';
+import { byPurpose, edgeStatements, KEY_PURPOSES, type KeysByPurpose } from '../constructs/purpose-keys.ts';
 
 export interface KeysReplicaStackProps extends StackProps {
   readonly config: StageConfig;
-  readonly primaries: Readonly<Record<KeyPurpose, string>>;
+  readonly primaries: KeysByPurpose;
 }
 
 /** Replicas of the keys in the second region: the table is born with its replica, and that needs its key there first. */
 export class KeysReplicaStack extends Stack {
-  readonly tableKeyArn: string;
-
   constructor(scope: Construct, id: string, { config, primaries, ...props }: KeysReplicaStackProps) {
     super(scope, id, props);
-    const replicas = Object.entries(KEY_PURPOSES).map(([purpose, description]) => {
-      const arn = Object.entries(primaries).find(([name]) => name === purpose)?.[1];
+    byPurpose((purpose) => {
       const key = new CfnReplicaKey(this, purpose, {
-        description,
-        primaryKeyArn: arn ?? '',
+        description: KEY_PURPOSES[purpose],
+        primaryKeyArn: primaries[purpose].keyArn,
         pendingWindowInDays: 30,
         keyPolicy: new PolicyDocument({
           statements: [
@@ -30,12 +27,11 @@ export class KeysReplicaStack extends Stack {
               actions: ['kms:*'],
               resources: ['*'],
             }),
+            ...edgeStatements(purpose, this),
           ],
         }),
       });
       key.applyRemovalPolicy(config.removal);
-      return { purpose, arn: key.attrArn };
     });
-    this.tableKeyArn = replicas.find(({ purpose }) => purpose === 'table')?.arn ?? '';
   }
 }

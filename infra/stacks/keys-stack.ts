@@ -1,7 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
-import { type KeyPurpose, type KeysByPurpose, PurposeKeys } from '../constructs/purpose-keys.ts';
+import { type KeysByPurpose, PurposeKeys } from '../constructs/purpose-keys.ts';
 
 export interface KeysStackProps extends StackProps {
   readonly config: StageConfig;
@@ -22,20 +22,5 @@ export class KeysStack extends Stack {
     })) {
       new CfnOutput(this, name, { value: key.keyArn }).overrideLogicalId(name);
     }
-  }
-
-  /** What the second region needs a replica of. */
-  get replicatedKeyArns(): Readonly<Record<KeyPurpose, string>> {
-    const { table, personal, documents, archive, messages, logs, index, claims } = this.keys;
-    return {
-      table: table.keyArn,
-      personal: personal.keyArn,
-      documents: documents.keyArn,
-      archive: archive.keyArn,
-      messages: messages.keyArn,
-      logs: logs.keyArn,
-      index: index.keyArn,
-      claims: claims.keyArn,
-    };
   }
 }
