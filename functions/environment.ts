@@ -24,4 +24,7 @@ export const ENVIRONMENT = {
   malwareScan: 'MALWARE_SCAN',
 } as const;
 
+/** Where uploads lie before and after they were inspected; grants and the scan go by these, so infra/ spells them too. */
+export const DOCUMENT_PREFIX = { quarantine: 'quarantine/', clean: 'clean/' } as const;
+
 export type EnvironmentName = keyof typeof ENVIRONMENT;

@@ -1,29 +1,34 @@
 import { type App, CfnElement, Stack, Validations } from 'aws-cdk-lib';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
+import { Role } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Construct, IConstruct } from 'constructs';
+import { DOCUMENT_PREFIX } from '../functions/environment.ts';
+import type { BuiltStage } from './app.ts';
 import type { StageConfig } from './config.ts';
 import { CaseWorkflow } from './constructs/case-workflow.ts';
 import { HttpApi } from './constructs/http-api.ts';
+import { logGroupName } from './constructs/kept-logs.ts';
 import { SealedBucket } from './constructs/sealed-bucket.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import type { DataStack } from './stacks/data-stack.ts';
+import { MalwareScanStack } from './stacks/malware-scan-stack.ts';
 import type { ServiceStack } from './stacks/service-stack.ts';
-
-export interface CheckedStage {
-  readonly data: DataStack;
-  readonly service: ServiceStack;
-}
 
 type Finding = readonly [rule: string, reason: string];
 
 /** Findings of the AwsSolutions rules that we live with, each with its reason; everything else fails synthesis. */
-export function checkByAwsSolutions(app: App, config: StageConfig, { data, service }: CheckedStage): void {
+export function checkByAwsSolutions(
+  app: App,
+  config: StageConfig,
+  { data, service, stacks }: BuiltStage,
+): void {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  for (const construct of [...data.node.findAll(), ...service.node.findAll()]) {
-    if (construct instanceof ServiceFunction) live(construct, ofFunction(config, data, service));
+  for (const construct of stacks.flatMap((stack) => stack.node.findAll())) {
+    if (construct instanceof ServiceFunction) live(construct, ofFunction(construct, config, data, service));
+    if (construct instanceof MalwareScanStack) live(construct, ofScan(construct, data));
     if (construct instanceof CaseWorkflow) live(construct, WORKFLOW);
     if (construct instanceof SealedBucket) live(construct, BUCKET);
     if (construct instanceof UserPool) live(construct, POOL);
@@ -40,34 +45,37 @@ function live(construct: IConstruct, findings: readonly Finding[]): void {
   }
 }
 
-function ofFunction(config: StageConfig, data: DataStack, service: ServiceStack): readonly Finding[] {
+function ofFunction(
+  { folder }: ServiceFunction,
+  config: StageConfig,
+  data: DataStack,
+  service: ServiceStack,
+): readonly Finding[] {
   const account = config.stage === 'local' ? data.account : '<AWS::AccountId>';
   const prefix = (bucket: IBucket, path: string) =>
     `IAM5[Resource::${exported(data, service, bucket)}/${path}*]`;
+  const { clean, quarantine } = DOCUMENT_PREFIX;
   return [
-    ['IAM5[Resource::*]', 'Traces and SMS have no resource to name: AWS knows no ARN for either.'],
+    ['IAM5[Resource::*]', 'Traces have no resource to name; the local cloud checks mail against none.'],
     ['IAM5[Action::kms:ReEncrypt*]', 'A table under a customer key asks its callers for both forms.'],
     ['IAM5[Action::kms:GenerateDataKey*]', 'A table under a customer key asks its callers for both forms.'],
-    [prefix(data.documents.bucket, 'clean/'), 'Objects of one prefix; their names are made at run time.'],
-    [
-      prefix(data.documents.bucket, 'quarantine/'),
-      'Objects of one prefix; their names are made at run time.',
-    ],
+    [prefix(data.documents.bucket, clean), 'Objects of one prefix; their names are made at run time.'],
+    [prefix(data.documents.bucket, quarantine), 'Objects of one prefix; their names are made at run time.'],
     [prefix(data.archive.bucket, ''), 'Objects of one bucket; their names are made at run time.'],
     [
       `IAM5[Resource::arn:<AWS::Partition>:states:${config.region}:${account}:execution:banli-${config.stage}-case:*]`,
       'Executions of one state machine; their names are made at run time.',
     ],
     [
-      `IAM5[Resource::arn:<AWS::Partition>:ses:${config.region}:${account}:identity/*]`,
-      'Only from one address (a condition says so); in the sandbox SES asks for the recipients too.',
+      `IAM5[Resource::arn:<AWS::Partition>:logs:${config.region}:${account}:log-group:${logGroupName(config.stage, folder)}:*]`,
+      'Streams of its own log group.',
     ],
   ];
 }
 
 /** The name under which the service stack imports the bucket's ARN; the rule shows it instead of the ARN. */
-function exported(data: DataStack, service: ServiceStack, bucket: IBucket): string {
-  const name: unknown = service.resolve(data.exportValue(bucket.bucketArn));
+function exported(data: DataStack, user: Stack, bucket: IBucket): string {
+  const name: unknown = user.resolve(data.exportValue(bucket.bucketArn));
   if (typeof name === 'object' && name !== null && 'Fn::ImportValue' in name)
     return String(name['Fn::ImportValue']);
   throw new TypeError('An export has no name');
@@ -82,7 +90,7 @@ const WORKFLOW: readonly Finding[] = [
 ];
 
 const BUCKET: readonly Finding[] = [
-  ['S1', 'Who read which object is recorded by data events of the trail, with the role that read it.'],
+  ['S1', 'A log of the server names no person; every read of a file is an access entry of its record.'],
 ];
 
 const POOL: readonly Finding[] = [
@@ -122,13 +130,24 @@ function isLastPlace({ node }: Construct): boolean {
   return node.id === 'parked' || node.id === 'schedules-failed';
 }
 
-function isScheduleRole({ node }: IConstruct): boolean {
-  return node.id.startsWith('SchedulerRoleForTarget');
+function isScheduleRole(construct: IConstruct): boolean {
+  return construct instanceof Role && construct.node.id.startsWith('every-');
+}
+
+function ofScan(scan: MalwareScanStack, data: DataStack): readonly Finding[] {
+  const bucket = exported(data, scan, data.documents.bucket);
+  return [
+    [`IAM5[Resource::${bucket}/${DOCUMENT_PREFIX.quarantine}*]`, 'Objects of one prefix, named at run time.'],
+    [
+      `IAM5[Resource::arn:<AWS::Partition>:events:${scan.region}:<AWS::AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*]`,
+      'The rule of the scan is made and named by GuardDuty.',
+    ],
+  ];
 }
 
 /** The route's key is its id, as in `GET--public--services`. */
 function isOpenRoute({ node }: IConstruct): boolean {
-  const open =
-    node.id.includes('--public--') || node.id.includes('{proxy+}') || node.id.includes('--openapi');
-  return open && node.scope?.node.scope instanceof HttpApi;
+  const open = node.id.includes('--public--') || node.id.includes('--openapi');
+  const ofApi = node.scope?.node.scope instanceof HttpApi;
+  return (open && ofApi) || (node.id === 'default-route' && node.scope instanceof HttpApi);
 }

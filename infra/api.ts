@@ -1,6 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { API_CONTRACT } from '../functions/http/contract/index.ts';
 import type { StageConfig } from './config.ts';
@@ -10,13 +9,12 @@ import type { DeployedFunctions } from './stacks/service-stack.ts';
 
 export interface ApiGiven {
   readonly config: StageConfig;
-  readonly logsKey: IKey;
   readonly data: DataStack;
   readonly functions: DeployedFunctions;
 }
 
 /** Every operation of the contract becomes a route to the function of its capability. */
-export function addApi(scope: Construct, { config, logsKey, data, functions }: ApiGiven): HttpApi {
+export function addApi(scope: Construct, { config, data, functions }: ApiGiven): HttpApi {
   const { region } = Stack.of(scope);
   const issuer = (poolId: string, clientId: string): Issuer => ({
     url: `https://cognito-idp.${region}.amazonaws.com/${poolId}`,
@@ -25,7 +23,6 @@ export function addApi(scope: Construct, { config, logsKey, data, functions }: A
   const { customers, staff } = data;
   const api = new HttpApi(scope, 'api', {
     config,
-    logsKey,
     customers: issuer(customers.pool.userPoolId, customers.client.userPoolClientId),
     staff: issuer(staff.pool.userPoolId, staff.client.userPoolClientId),
     system: issuer(staff.pool.userPoolId, staff.systemClient.userPoolClientId),

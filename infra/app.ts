@@ -1,12 +1,15 @@
 import { join } from 'node:path';
-import { App, CliCredentialsStackSynthesizer, type StackProps, Tags } from 'aws-cdk-lib';
+import { App, CliCredentialsStackSynthesizer, RemovalPolicy, type StackProps, Tags } from 'aws-cdk-lib';
 import { checkByAwsSolutions } from './acknowledgements.ts';
 import { bundleFunctions } from './bundle.ts';
 import { type StageConfig, stageConfig } from './config.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { KeysReplicaStack } from './stacks/keys-replica-stack.ts';
 import { KeysStack } from './stacks/keys-stack.ts';
+import { MalwareScanStack } from './stacks/malware-scan-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
+
+export type BuiltStage = ReturnType<typeof buildStage>;
 
 /** The whole of a stage: keys before the table, stateful data apart from what may be destroyed and deployed at any time. */
 export function buildStage(app: App, config: StageConfig, bundles: string) {
@@ -15,33 +18,36 @@ export function buildStage(app: App, config: StageConfig, bundles: string) {
     config.stage === 'local'
       ? { env: { region, account: '000000000000' }, synthesizer: new CliCredentialsStackSynthesizer() }
       : { env: { region } };
-  const keys = new KeysStack(app, name('keys'), { ...props(config.region), config });
+  const stateful = (region: string): StackProps => ({
+    ...props(region),
+    terminationProtection: config.removal === RemovalPolicy.RETAIN,
+  });
+  const keysStack = new KeysStack(app, name('keys'), { ...stateful(config.region), config });
+  const { keys } = keysStack;
   const replicas =
     config.replica &&
     new KeysReplicaStack(app, name('keys-replica'), {
-      ...props(config.replica.region),
+      ...stateful(config.replica.region),
       crossRegionReferences: true,
       config,
-      primaries: keys.replicatedKeyArns,
+      primaries: keys,
     });
-  const data = new DataStack(app, name('data'), {
-    ...props(config.region),
-    config,
-    bundles,
-    keys: keys.keys,
-    ...(replicas && { replicaTableKeyArn: replicas.tableKeyArn }),
-  });
+  const data = new DataStack(app, name('data'), { ...stateful(config.region), config, bundles, keys });
+  // The table is born with its replica, which needs its key in the second region before.
+  if (replicas) data.addStackDependency(replicas);
+  const scan = config.malwareScan
+    ? new MalwareScanStack(app, name('malware-scan'), { ...props(config.region), keys, data })
+    : undefined;
   const service = new ServiceStack(app, name('service'), {
     ...props(config.region),
     config,
     bundles,
-    keys: keys.keys,
+    keys,
     data,
   });
-  for (const stack of [keys, replicas, data, service]) {
-    if (stack) Tags.of(stack).add('banli:stage', config.stage);
-  }
-  return { keys, replicas, data, service };
+  const stacks = [keysStack, replicas, data, scan, service].filter((stack) => stack !== undefined);
+  for (const stack of stacks) Tags.of(stack).add('banli:stage', config.stage);
+  return { keys: keysStack, data, service, ...(replicas && { replicas }), ...(scan && { scan }), stacks };
 }
 
 if (import.meta.main) {

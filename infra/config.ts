@@ -4,6 +4,29 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 export const STAGES = ['local', 'dev', 'prod'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** From where on a person is called. */
+export interface AlarmThresholds {
+  readonly queueAgeSeconds: number;
+  /** Age of the oldest version that the relay has not read. */
+  readonly relayLagSeconds: number;
+  /** Answers 5xx in five minutes. */
+  readonly apiFaults: number;
+  /** Broken executions in fifteen minutes; each begins again by itself, so one is no reason to call. */
+  readonly brokenExecutions: number;
+  /** Share of mails; SES reviews an account at 5 % bounces and 0.1 % complaints. */
+  readonly bounceRate: number;
+  readonly complaintRate: number;
+}
+
+const USUAL_THRESHOLDS: AlarmThresholds = {
+  queueAgeSeconds: 300,
+  relayLagSeconds: 60,
+  apiFaults: 5,
+  brokenExecutions: 5,
+  bounceRate: 0.03,
+  complaintRate: 0.0005,
+};
+
 export interface StageConfig {
   readonly stage: Stage;
   /** Where citizens' data may be: no bucket, replica, log or mail identity leaves it. */
@@ -19,6 +42,11 @@ export interface StageConfig {
   readonly logRetention: RetentionDays;
   readonly halls: readonly string[];
   readonly mailSender: string;
+  /** Whether the right to send is tied to the sender's identity; the local cloud can check no such ARN. */
+  readonly mailByIdentity: boolean;
+  /** Who is told when an alarm rings. */
+  readonly alarmMail: readonly string[];
+  readonly alarmAt: AlarmThresholds;
   readonly portalUrl: string;
   readonly hotline: string;
   /** Whether uploads are scanned by GuardDuty; elsewhere their content is checked, and the screen says so. */
@@ -37,6 +65,9 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     logRetention: RetentionDays.SIX_MONTHS,
     halls: ['hall-1'],
     mailSender: 'hall@example.org',
+    mailByIdentity: false,
+    alarmMail: [],
+    alarmAt: USUAL_THRESHOLDS,
     portalUrl: 'http://localhost:4300',
     hotline: '12345',
     malwareScan: false,
@@ -51,6 +82,9 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     logRetention: RetentionDays.SIX_MONTHS,
     halls: ['hall-1'],
     mailSender: 'hall@dev.banli.example.org',
+    mailByIdentity: true,
+    alarmMail: ['operators@dev.banli.example.org'],
+    alarmAt: USUAL_THRESHOLDS,
     portalUrl: 'https://dev.banli.example.org',
     hotline: '12345',
     malwareScan: true,
@@ -66,6 +100,9 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     logRetention: RetentionDays.TWO_YEARS,
     halls: ['hall-1'],
     mailSender: 'hall@banli.example.org',
+    mailByIdentity: true,
+    alarmMail: ['operators@banli.example.org'],
+    alarmAt: USUAL_THRESHOLDS,
     portalUrl: 'https://banli.example.org',
     hotline: '12345',
     malwareScan: true,

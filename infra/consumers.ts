@@ -2,10 +2,8 @@ import type { EventPattern } from 'aws-cdk-lib/aws-events';
 
 export interface Consumer {
   readonly folder: string;
-  /** Which events of the bus; a consumer without is filled by a function or a topic of ours. */
+  /** Which events of our bus; a consumer without is filled by a function, a topic or AWS itself. */
   readonly pattern?: EventPattern;
-  /** Events of AWS itself (default bus) that this consumer also takes. */
-  readonly awsPattern?: EventPattern;
   readonly batchSize?: number;
   readonly maxConcurrency?: number;
   readonly impact: string;
@@ -17,11 +15,15 @@ const fromRecords = (...detailType: readonly string[]): EventPattern => ({
 });
 
 /** One queue per consumer; who is slow or fails holds up nobody else. */
-export const CONSUMERS: Readonly<Record<string, Consumer>> = {
+export const CONSUMERS = {
   'advance-workflow': {
     folder: 'events/advance-workflow',
     pattern: { ...fromRecords('version-written'), detail: { kind: ['case'] } },
     impact: 'Cases stand still between people: nobody is assigned, nothing is made or told.',
+  },
+  'workflow-status': {
+    folder: 'events/workflow-status',
+    impact: 'Broken workflow executions wait for the ten-minute round instead of beginning again at once.',
   },
   'deliver-message': {
     folder: 'events/deliver-message',
@@ -29,6 +31,10 @@ export const CONSUMERS: Readonly<Record<string, Consumer>> = {
     batchSize: 1,
     maxConcurrency: 5,
     impact: 'Customers do not hear of notices, acceptances and results.',
+  },
+  'delivery-report': {
+    folder: 'events/delivery-report',
+    impact: 'Failed messages are not noticed, so that the next channel is not tried.',
   },
   'follow-up': {
     folder: 'events/follow-up',
@@ -38,20 +44,18 @@ export const CONSUMERS: Readonly<Record<string, Consumer>> = {
   'inspect-document': {
     folder: 'events/inspect-document',
     pattern: fromRecords('document-uploaded'),
-    awsPattern: {
-      source: ['aws.guardduty'],
-      detailType: ['GuardDuty Malware Protection Object Scan Result'],
-    },
     batchSize: 1,
     impact: 'Uploaded documents stay "being checked" and applications cannot be submitted.',
-  },
-  'delivery-report': {
-    folder: 'events/delivery-report',
-    impact: 'Failed messages are not noticed, so that the next channel is not tried.',
   },
   'perform-due': {
     folder: 'events/perform-due',
     batchSize: 1,
     impact: 'Deadlines pass without their effect until somebody opens the case.',
   },
-};
+} as const satisfies Readonly<Record<string, Consumer>>;
+
+export type ConsumerName = keyof typeof CONSUMERS;
+
+export function consumerNames(): readonly ConsumerName[] {
+  return Object.keys(CONSUMERS).filter((name): name is ConsumerName => name in CONSUMERS);
+}

@@ -11,13 +11,18 @@ export interface FunctionEntry {
   readonly personal?: boolean;
   /** Makes MACs for finding (`index`) and for unique things and ids (`claims`). */
   readonly macs?: boolean;
+  /** Offers an upload and looks whether it came; or reads what came and releases it. */
   readonly uploads?: 'offer' | 'inspect';
   readonly documents?: 'read';
   readonly archive?: 'read' | 'write';
   readonly bus?: boolean;
   readonly mail?: boolean;
   readonly sms?: boolean;
-  readonly workflow?: 'start' | 'release' | 'start-and-release';
+  /**
+   * `go-on`: starts the next generation; `release`: wakes an execution; `advance`: both, and asks whether one runs;
+   * `mend`: also finds broken ones and stops what was superseded.
+   */
+  readonly workflow?: 'go-on' | 'release' | 'advance' | 'mend';
   readonly customerPool?: boolean;
   readonly staffPool?: boolean;
   readonly parked?: boolean;
@@ -46,7 +51,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   'api/people': { ...COMMANDS, transient: true, staffPool: true },
   'api/outside': { records: 'read' },
   'api/description': {},
-  'workflow/ask-stage': { records: 'read-write', timeoutSeconds: 30, workflow: 'start' },
+  'workflow/ask-stage': { records: 'read-write', timeoutSeconds: 30, workflow: 'go-on' },
   'workflow/check-application': { ...COMMANDS, timeoutSeconds: 30 },
   'workflow/assign-reviewer': { ...COMMANDS, timeoutSeconds: 30 },
   'workflow/open-step': { ...COMMANDS, timeoutSeconds: 30, workflow: 'release' },
@@ -73,10 +78,10 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   'events/advance-workflow': {
     records: 'read-write',
     personal: true,
-    workflow: 'start-and-release',
+    workflow: 'advance',
     timeoutSeconds: 30,
   },
-  'events/workflow-status': { records: 'read-write', personal: true, workflow: 'start', timeoutSeconds: 30 },
+  'events/workflow-status': { records: 'read-write', personal: true, workflow: 'mend', timeoutSeconds: 30 },
   'events/sweep-deadlines': { records: 'read', due: true, timeoutSeconds: 55 },
   'events/perform-due': { ...COMMANDS, parked: true, timeoutSeconds: 30 },
   'events/reconcile': {
@@ -84,7 +89,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
     personal: true,
     bus: true,
     parked: true,
-    workflow: 'start-and-release',
+    workflow: 'mend',
     timeoutSeconds: 300,
   },
   'events/define-sign-in': {},
@@ -98,3 +103,11 @@ export const POOL_TRIGGERS = [
   'events/send-sign-in-code',
   'events/check-sign-in-code',
 ] as const;
+
+/** Well below the 30 seconds after which the API gives up. */
+const USUAL_TIMEOUT_SECONDS = 15;
+
+/** Seconds a function may take; what hides its messages or retries it must know. */
+export function timeoutOf(folder: string): number {
+  return FUNCTIONS[folder]?.timeoutSeconds ?? USUAL_TIMEOUT_SECONDS;
+}

@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { StageConfig } from '../config.ts';
+import { deliveredLogGroupName } from './kept-logs.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export const CASE_DEFINITION = join(import.meta.dirname, '../../statemachines/case.asl.json');
 
 export interface CaseWorkflowProps {
-  readonly config: StageConfig;
-  readonly logsKey: IKey;
+  readonly stage: string;
   /** The function behind each task, by the substitution's name in the definition. */
   readonly tasks: Readonly<Record<string, ServiceFunction>>;
 }
@@ -22,16 +19,11 @@ export interface CaseWorkflowProps {
 export class CaseWorkflow extends Construct {
   readonly stateMachine: StateMachine;
 
-  constructor(scope: Construct, id: string, { config, logsKey, tasks }: CaseWorkflowProps) {
+  constructor(scope: Construct, id: string, { stage, tasks }: CaseWorkflowProps) {
     super(scope, id);
-    const logs = new LogGroup(this, 'logs', {
-      logGroupName: `/banli/${config.stage}/statemachines/case`,
-      encryptionKey: logsKey,
-      retention: config.logRetention,
-      removalPolicy: config.stage === 'prod' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
+    const logs = LogGroup.fromLogGroupName(this, 'logs', deliveredLogGroupName(stage, 'case-workflow'));
     this.stateMachine = new StateMachine(this, 'case', {
-      stateMachineName: `banli-${config.stage}-case`,
+      stateMachineName: caseMachineName(stage),
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(readFileSync(CASE_DEFINITION, 'utf8')),
       definitionSubstitutions: Object.fromEntries(
@@ -47,4 +39,9 @@ export class CaseWorkflow extends Construct {
       }),
     );
   }
+}
+
+/** Fixed, so that functions of which the machine knows can know the machine. */
+export function caseMachineName(stage: string): string {
+  return `banli-${stage}-case`;
 }

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { type EventPattern, type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -14,13 +15,13 @@ export interface ConsumerQueueProps {
   readonly key: IKey;
   readonly enforceTls: boolean;
   readonly consumer: ServiceFunction;
-  /** Longer than the consumer's timeout, as AWS asks: six times. */
+  /** The queue hides a message six times as long, as AWS asks. */
   readonly consumerTimeoutSeconds: number;
-  /** Events of the bus that go to this queue; queues without are filled by a function of ours. */
-  readonly from?: { readonly bus: IEventBus; readonly pattern: EventPattern };
   readonly batchSize?: number;
   /** Only where what is behind the consumer has a rate of its own. */
   readonly maxConcurrency?: number;
+  /** A message that waits longer rings. */
+  readonly mostAgeSeconds: number;
   readonly alarmTopic: ITopic;
   /** What it means for people when this queue stands still. */
   readonly impact: string;
@@ -30,10 +31,12 @@ export interface ConsumerQueueProps {
 export class ConsumerQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
+  readonly #props: ConsumerQueueProps;
 
   constructor(scope: Construct, id: string, props: ConsumerQueueProps) {
     super(scope, id);
     const { name, key, enforceTls } = props;
+    this.#props = props;
     const sealed = { encryption: QueueEncryption.KMS, encryptionMasterKey: key, enforceSSL: enforceTls };
     this.deadLetters = new Queue(this, 'dead-letters', {
       queueName: `${name}-dlq`,
@@ -47,13 +50,6 @@ export class ConsumerQueue extends Construct {
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
       ...sealed,
     });
-    if (props.from) {
-      new Rule(this, 'rule', {
-        eventBus: props.from.bus,
-        eventPattern: props.from.pattern,
-        targets: [new SqsQueue(this.queue)],
-      });
-    }
     props.consumer.lambda.addEventSource(
       new SqsEventSource(this.queue, {
         batchSize: props.batchSize ?? 10,
@@ -61,26 +57,47 @@ export class ConsumerQueue extends Construct {
         ...(props.maxConcurrency && { maxConcurrency: props.maxConcurrency }),
       }),
     );
-    this.#alarms(props);
-  }
-
-  #alarms({ name, impact, alarmTopic }: ConsumerQueueProps): void {
-    new ServiceAlarm(this, 'age', {
-      name: `${name}-age`,
+    this.#alarm('age', {
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1) }),
-      threshold: 300,
+      threshold: props.mostAgeSeconds,
       evaluationPeriods: 3,
-      impact,
       runbook: 'a-queue-stands-still',
-      topic: alarmTopic,
     });
-    new ServiceAlarm(this, 'failed', {
-      name: `${name}-failed`,
+    this.#alarm('failed', {
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }),
       threshold: 1,
-      impact,
       runbook: 'messages-in-a-dead-letter-queue',
-      topic: alarmTopic,
     });
+  }
+
+  /** Takes the events that fit; without a bus those of AWS itself. */
+  takeFrom(id: string, eventPattern: EventPattern, eventBus?: IEventBus): void {
+    const rule = new Rule(this, id, {
+      eventPattern,
+      targets: [new SqsQueue(this.queue)],
+      ...(eventBus && { eventBus }),
+    });
+    this.#alarm(`${id}-undelivered`, {
+      metric: new Metric({
+        namespace: 'AWS/Events',
+        metricName: 'FailedInvocations',
+        dimensionsMap: {
+          RuleName: rule.ruleName,
+          ...(eventBus && { EventBusName: eventBus.eventBusName }),
+        },
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      }),
+      threshold: 1,
+      runbook: 'events-do-not-reach-a-queue',
+    });
+  }
+
+  #alarm(
+    what: string,
+    alarm: { metric: Metric; threshold: number; evaluationPeriods?: number; runbook: string },
+  ) {
+    const { name, impact, alarmTopic } = this.#props;
+    new ServiceAlarm(this, what, { name: `${name}-${what}`, impact, topic: alarmTopic, ...alarm });
   }
 }

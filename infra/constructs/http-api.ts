@@ -1,17 +1,18 @@
-import { Duration, Tags } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack, Tags } from 'aws-cdk-lib';
 import {
   CfnStage,
   HttpApi as Gateway,
-  HttpMethod,
+  type HttpMethod,
   HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
   type IHttpRouteAuthorizer,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import { deliveredLogGroupName } from './kept-logs.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export interface Issuer {
@@ -21,7 +22,6 @@ export interface Issuer {
 
 export interface HttpApiProps {
   readonly config: StageConfig;
-  readonly logsKey: IKey;
   readonly customers: Issuer;
   readonly staff: Issuer;
   readonly system: Issuer;
@@ -34,7 +34,7 @@ export class HttpApi extends Construct {
   readonly gateway: Gateway;
   readonly #authorizers: Readonly<Record<ApiAudience, IHttpRouteAuthorizer>>;
 
-  constructor(scope: Construct, id: string, { config, logsKey, customers, staff, system }: HttpApiProps) {
+  constructor(scope: Construct, id: string, { config, customers, staff, system }: HttpApiProps) {
     super(scope, id);
     this.gateway = new Gateway(this, 'gateway', {
       apiName: `banli-${config.stage}`,
@@ -48,7 +48,7 @@ export class HttpApi extends Construct {
       staff: authorizer('staff', staff),
       system: authorizer('system', system),
     };
-    this.#logAccess(config, logsKey);
+    this.#logAccess(config);
   }
 
   /** Gives a function every route it describes. */
@@ -57,7 +57,10 @@ export class HttpApi extends Construct {
     target: ServiceFunction,
     routes: readonly { method: HttpMethod; path: string; audience: ApiAudience }[],
   ) {
-    const integration = new HttpLambdaIntegration(folder.replace('/', '-'), target.lambda);
+    // One permission for all routes of a function: its policy has room for some forty.
+    const integration = new HttpLambdaIntegration(folder.replace('/', '-'), target.lambda, {
+      scopePermissionToRoute: false,
+    });
     for (const { method, path, audience } of routes) {
       this.gateway.addRoutes({
         path,
@@ -71,21 +74,15 @@ export class HttpApi extends Construct {
 
   /** What no route takes is answered as a problem document, not by the gateway's own words. */
   addDefault(target: ServiceFunction): void {
-    this.gateway.addRoutes({
-      path: '/{proxy+}',
-      methods: [HttpMethod.ANY],
-      integration: new HttpLambdaIntegration('default', target.lambda),
+    new HttpRoute(this, 'default-route', {
+      httpApi: this.gateway,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: new HttpLambdaIntegration('default', target.lambda, { scopePermissionToRoute: false }),
       authorizer: new HttpNoneAuthorizer(),
     });
   }
 
-  #logAccess(config: StageConfig, encryptionKey: IKey): void {
-    const logs = new LogGroup(this, 'access', {
-      logGroupName: `/banli/${config.stage}/api-access`,
-      encryptionKey,
-      retention: config.logRetention,
-      removalPolicy: config.removal,
-    });
+  #logAccess(config: StageConfig): void {
     const stage = this.gateway.defaultStage?.node.defaultChild;
     if (!(stage instanceof CfnStage)) throw new TypeError('The API has no default stage');
     stage.defaultRouteSettings = {
@@ -94,7 +91,12 @@ export class HttpApi extends Construct {
     };
     // No address, no path parameters: the route, the answer and the number that finds the log lines.
     stage.accessLogSettings = {
-      destinationArn: logs.logGroupArn,
+      destinationArn: Stack.of(this).formatArn({
+        service: 'logs',
+        resource: 'log-group',
+        resourceName: deliveredLogGroupName(config.stage, 'api-access'),
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      }),
       format: JSON.stringify({
         reference: '$context.requestId',
         route: '$context.routeKey',

@@ -13,18 +13,26 @@ export interface PostOfficeProps {
   readonly stage: string;
   readonly sender: string;
   readonly key: IKey;
+  readonly enforceTls: boolean;
+  /** False where the cloud checks a sending against no identity's ARN (the local one). */
+  readonly grantByIdentity: boolean;
 }
 
 /** Outgoing mail: the sender's identity, a configuration set, and the topic to which SES reports what became of each mail. */
 export class PostOffice extends Construct {
   readonly configurationSet: string;
   readonly reports: Topic;
-  readonly #sender: string;
+  readonly #props: PostOfficeProps;
 
-  constructor(scope: Construct, id: string, { stage, sender, key }: PostOfficeProps) {
+  constructor(scope: Construct, id: string, props: PostOfficeProps) {
     super(scope, id);
-    this.#sender = sender;
-    this.reports = new Topic(this, 'reports', { topicName: `banli-${stage}-mail-reports`, masterKey: key });
+    const { stage, sender, key, enforceTls } = props;
+    this.#props = props;
+    this.reports = new Topic(this, 'reports', {
+      topicName: `banli-${stage}-mail-reports`,
+      masterKey: key,
+      enforceSSL: enforceTls,
+    });
     this.reports.addToResourcePolicy(
       new PolicyStatement({
         sid: 'MailReportsPublish',
@@ -54,24 +62,29 @@ export class PostOffice extends Construct {
     this.configurationSet = `banli-${stage}`;
   }
 
-  /**
-   * Sending from the one sender only: the condition narrows it more than an identity's ARN would, which the local
-   * cloud cannot match. AWS always says the address; the local cloud does not, and "if exists" lets it pass there.
-   */
+  /** Sending mail from the one sender only. */
   grantMail(grantee: IGrantable): void {
+    const { sender, grantByIdentity } = this.#props;
+    const arnOf = (resource: string, resourceName: string) =>
+      Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
         actions: ['ses:SendEmail'],
-        resources: ['*'],
-        conditions: { StringEqualsIfExists: { 'ses:FromAddress': this.#sender } },
+        ...(grantByIdentity
+          ? {
+              resources: [arnOf('identity', sender), arnOf('configuration-set', this.configurationSet)],
+              conditions: { StringEquals: { 'ses:FromAddress': sender } },
+            }
+          : { resources: ['*'] }),
       }),
     );
   }
 
-  /** SMS go to a number, not to a resource: AWS knows no ARN for it. */
+  /** SMS go to a number, for which AWS knows no ARN: everything but topics. */
   grantSms(grantee: IGrantable): void {
+    const topics = Stack.of(this).formatArn({ service: 'sns', region: '*', account: '*', resource: '*' });
     grantee.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({ actions: ['sns:Publish'], resources: ['*'] }),
+      new PolicyStatement({ actions: ['sns:Publish'], notResources: [topics] }),
     );
   }
 }

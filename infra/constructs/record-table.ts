@@ -41,7 +41,7 @@ const INDEXES: readonly Omit<GlobalSecondaryIndexPropsV2, 'partitionKey' | 'sort
   {
     indexName: 'gsi4',
     projectionType: ProjectionType.INCLUDE,
-    nonKeyAttributes: ['kind', 'id', 'epoch', 'version', 'hash', 'at', 'eventType', 'hall'],
+    nonKeyAttributes: ['kind', 'id', 'epoch', 'version', 'hash', 'at', 'eventType', 'hall', 'measures'],
   },
   {
     indexName: 'gsi5',

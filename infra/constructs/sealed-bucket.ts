@@ -63,6 +63,13 @@ export class SealedBucket extends Construct {
     this.#key.grantDecrypt(grantee);
   }
 
+  /** Without it S3 answers "forbidden" and not "not found" of an object that is not there; it tells names, no content. */
+  grantList(grantee: IGrantable): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }),
+    );
+  }
+
   grantPut(grantee: IGrantable, prefix: string): void {
     this.#allow(grantee, ['s3:PutObject'], prefix);
     this.#key.grantEncryptDecrypt(grantee);

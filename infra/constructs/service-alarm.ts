@@ -7,7 +7,11 @@ import { Construct } from 'constructs';
 export interface ServiceAlarmProps {
   readonly name: string;
   readonly metric: IMetric;
+  /** Rings at this value and above; `mustRun`: below it. */
   readonly threshold: number;
+  /** For what must go on all the time: too little rings, and so does silence. */
+  readonly mustRun?: boolean;
+  /** So many periods one after another; 1 unless said. */
   readonly evaluationPeriods?: number;
   /** What it means for a person: who waits for what. */
   readonly impact: string;
@@ -19,19 +23,20 @@ export interface ServiceAlarmProps {
 /** An alarm that says what it means for people and where to read what to do. */
 export class ServiceAlarm extends Construct {
   readonly alarm: Alarm;
-  readonly runbook: string;
 
   constructor(scope: Construct, id: string, props: ServiceAlarmProps) {
     super(scope, id);
-    this.runbook = props.runbook;
+    const { mustRun = false } = props;
     this.alarm = new Alarm(this, 'alarm', {
       alarmName: props.name,
       alarmDescription: `${props.impact} Runbook: docs/runbook.md#${props.runbook}`,
       metric: props.metric,
       threshold: props.threshold,
       evaluationPeriods: props.evaluationPeriods ?? 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      comparisonOperator: mustRun
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: mustRun ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     this.alarm.addAlarmAction(new SnsAction(props.topic));
   }

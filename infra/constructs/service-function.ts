@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import { type IGrantable, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   Architecture,
   Code,
@@ -14,6 +13,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { ENVIRONMENT, type EnvironmentName } from '../../functions/environment.ts';
 import type { StageConfig } from '../config.ts';
+import { logGroupName } from './kept-logs.ts';
 
 export interface ServiceFunctionProps {
   readonly config: StageConfig;
@@ -21,29 +21,25 @@ export interface ServiceFunctionProps {
   readonly folder: string;
   /** Where the bundles are. */
   readonly bundles: string;
-  readonly logsKey: IKey;
   readonly memoryMegabytes?: number;
-  readonly timeoutSeconds?: number;
+  readonly timeoutSeconds: number;
   readonly environment?: Partial<Record<EnvironmentName, string>>;
   /** Only for native code that exists for one processor. */
   readonly architecture?: Architecture;
 }
 
-/** A function with the house's defaults: Node 24 on ARM, its own sealed log group, no permission it is not given. */
+/** A function with the house's defaults: Node 24 on ARM, its own log group, no permission it is not given. */
 export class ServiceFunction extends Construct {
+  readonly folder: string;
   readonly lambda: LambdaFunction;
   readonly grantee: IGrantable;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
-    const { config, folder, bundles, logsKey, memoryMegabytes = 512, timeoutSeconds = 15 } = props;
+    const { config, folder, bundles, timeoutSeconds, memoryMegabytes = 512 } = props;
+    this.folder = folder;
     const name = functionName(config.stage, folder);
-    const logGroup = new LogGroup(this, 'logs', {
-      logGroupName: `/banli/${config.stage}/${folder}`,
-      encryptionKey: logsKey,
-      retention: config.logRetention,
-      removalPolicy: config.removal,
-    });
+    const logGroup = LogGroup.fromLogGroupName(this, 'logs', logGroupName(config.stage, folder));
     const role = new Role(this, 'role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     this.lambda = new LambdaFunction(this, 'function', {
@@ -59,7 +55,6 @@ export class ServiceFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
       environment: {
-        NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: folder,
         ...named({ stage: config.stage, ...props.environment }),
       },

@@ -1,4 +1,4 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   Mfa,
@@ -34,6 +34,7 @@ export class CustomerPool extends Construct {
       selfSignUpEnabled: false,
       accountRecovery: AccountRecovery.NONE,
       standardAttributes: { locale: { mutable: true } },
+      deletionProtection: removal === RemovalPolicy.RETAIN,
       removalPolicy: removal,
     });
     this.pool.addTrigger(UserPoolOperation.DEFINE_AUTH_CHALLENGE, triggers.define.lambda);
@@ -41,6 +42,7 @@ export class CustomerPool extends Construct {
     this.pool.addTrigger(UserPoolOperation.VERIFY_AUTH_CHALLENGE_RESPONSE, triggers.verify.lambda);
     this.client = this.pool.addClient('portal', {
       authFlows: { custom: true },
+      disableOAuth: true,
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
       accessTokenValidity: ACCESS_TOKEN_LIFE,
@@ -78,10 +80,12 @@ export class StaffPool extends Construct {
         requireSymbols: true,
         tempPasswordValidity: Duration.days(3),
       },
+      deletionProtection: removal === RemovalPolicy.RETAIN,
       removalPolicy: removal,
     });
     this.client = this.pool.addClient('portal', {
       authFlows: { userPassword: true },
+      disableOAuth: true,
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
       accessTokenValidity: ACCESS_TOKEN_LIFE,
@@ -95,9 +99,12 @@ export class StaffPool extends Construct {
     const outside = this.pool.addResourceServer('outside', { identifier: 'banli', scopes: [readStatus] });
     this.systemClient = this.pool.addClient('system', {
       generateSecret: true,
+      // Not named, Cognito would let this client sign people in as well.
+      authFlows: { user: false },
       oAuth: { flows: { clientCredentials: true }, scopes: [OAuthScope.resourceServer(outside, readStatus)] },
       accessTokenValidity: ACCESS_TOKEN_LIFE,
     });
-    this.pool.addDomain('domain', { cognitoDomain: { domainPrefix: name } });
+    // Machines fetch their tokens there. Its name must be nobody else's in the whole region.
+    this.pool.addDomain('domain', { cognitoDomain: { domainPrefix: `${name}-${Aws.ACCOUNT_ID}` } });
   }
 }

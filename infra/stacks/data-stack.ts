@@ -2,7 +2,9 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { DOCUMENT_PREFIX } from '../../functions/environment.ts';
 import type { StageConfig } from '../config.ts';
+import { DELIVERED_LOGS, deliveredLogGroupName, KeptLogs, logGroupName } from '../constructs/kept-logs.ts';
 import { PostOffice } from '../constructs/post-office.ts';
 import { fixedKeys, type KeysByPurpose } from '../constructs/purpose-keys.ts';
 import { RecordTable } from '../constructs/record-table.ts';
@@ -15,7 +17,6 @@ export interface DataStackProps extends StackProps {
   readonly config: StageConfig;
   readonly bundles: string;
   readonly keys: KeysByPurpose;
-  readonly replicaTableKeyArn?: string;
 }
 
 /** What must outlive every deployment: table, buckets, pools, mail identity. Logical ids are pinned by a test. */
@@ -28,16 +29,23 @@ export class DataStack extends Stack {
   readonly staff: StaffPool;
   readonly postOffice: PostOffice;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { config, bundles, keys: given, replicaTableKeyArn, ...props }: DataStackProps,
-  ) {
+  constructor(scope: Construct, id: string, { config, bundles, keys: given, ...props }: DataStackProps) {
     super(scope, id, props);
     const { removal, enforceTls, stage } = config;
     const keys = fixedKeys(this, given);
-    const replica = config.replica &&
-      replicaTableKeyArn !== undefined && { ...config.replica, keyArn: replicaTableKeyArn };
+    // A multi-Region key has one id in all of its regions.
+    const keyArnIn = (region: string) =>
+      this.formatArn({ service: 'kms', region, resource: 'key', resourceName: keys.table.keyId });
+    const replica = config.replica && { ...config.replica, keyArn: keyArnIn(config.replica.region) };
+    const logs = new KeptLogs(this, 'logs', {
+      key: keys.logs,
+      retention: config.logRetention,
+      removal,
+      names: [
+        ...Object.keys(FUNCTIONS).map((folder) => logGroupName(stage, folder)),
+        ...DELIVERED_LOGS.map((writer) => deliveredLogGroupName(stage, writer)),
+      ],
+    });
     this.records = new RecordTable(this, 'records', {
       key: keys.table,
       removal,
@@ -56,7 +64,7 @@ export class DataStack extends Stack {
       key: keys.documents,
       removal,
       enforceTls,
-      expire: { 'quarantine/': 2 },
+      expire: { [DOCUMENT_PREFIX.quarantine]: 2 },
       cors: [
         {
           allowedOrigins: [config.portalUrl],
@@ -75,27 +83,29 @@ export class DataStack extends Stack {
       stage,
       sender: config.mailSender,
       key: keys.messages,
+      enforceTls,
+      grantByIdentity: config.mailByIdentity,
     });
     this.customers = new CustomerPool(this, 'customers', {
       name: `banli-${stage}-customers`,
       removal,
-      triggers: this.#triggers(config, bundles, keys),
+      triggers: this.#triggers(config, bundles, keys, logs),
     });
     this.staff = new StaffPool(this, 'staff', { name: `banli-${stage}-staff`, removal });
     this.#outputs();
   }
 
-  #triggers(config: StageConfig, bundles: string, keys: KeysByPurpose) {
+  #triggers(config: StageConfig, bundles: string, keys: KeysByPurpose, logs: KeptLogs) {
     const make = (folder: (typeof POOL_TRIGGERS)[number], name: string) => {
       const entry = FUNCTIONS[folder];
       const trigger = new ServiceFunction(this, name, {
         config,
         folder,
         bundles,
-        logsKey: keys.logs,
         timeoutSeconds: 5,
         environment: { hotline: config.hotline },
       });
+      trigger.node.addDependency(logs);
       if (entry?.transient) {
         this.transient.grant(trigger.grantee, 'dynamodb:PutItem', 'dynamodb:UpdateItem');
         keys.table.grantEncryptDecrypt(trigger.grantee);

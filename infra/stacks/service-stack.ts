@@ -3,17 +3,19 @@ import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Architecture, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { addAlarms } from '../alarms.ts';
 import { addApi } from '../api.ts';
 import type { StageConfig } from '../config.ts';
 import { CaseWorkflow } from '../constructs/case-workflow.ts';
 import { fixedKeys, type KeysByPurpose } from '../constructs/purpose-keys.ts';
-import { ServiceAlarm } from '../constructs/service-alarm.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
-import { addConsumers, addSchedules } from '../consumption.ts';
-import { FUNCTIONS, POOL_TRIGGERS } from '../function-entries.ts';
+import { addConsumers } from '../consumption.ts';
+import { FUNCTIONS, POOL_TRIGGERS, timeoutOf } from '../function-entries.ts';
 import { caseMachineArn, grantByEntry } from '../grants.ts';
+import { addSchedules } from '../schedules.ts';
 import type { DataStack } from './data-stack.ts';
 
 export interface ServiceStackProps extends StackProps {
@@ -67,32 +69,34 @@ export class ServiceStack extends Stack {
       encryptionMasterKey: keys.messages,
       enforceSSL: enforceTls,
     });
-    const functions = this.#makeFunctions(config, bundles, keys);
+    const functions = this.#makeFunctions(config, bundles);
     this.functions = functions;
+    const stateMachineArn = caseMachineArn(this, stage);
     const { due } = addConsumers(this, {
       config,
       keys,
       bus,
       alarms,
       functions,
-      reports: data.postOffice.reports,
+      data,
+      stateMachineArn,
     });
-    const stateMachineArn = caseMachineArn(this, stage);
     for (const [folder, target] of functions.all()) {
       const entry = FUNCTIONS[folder];
       if (entry) grantByEntry(target, entry, { config, keys, data, bus, parked, due, stateMachineArn });
     }
     this.#readStream(data, functions.of('events/relay'), parked);
-    new CaseWorkflow(this, 'workflow', { config, logsKey: keys.logs, tasks: workflowTasks(functions) });
-    addSchedules(this, { config, functions, keys });
-    const api = addApi(this, { config, logsKey: keys.logs, data, functions });
-    this.#parkedAlarm(stage, parked, alarms);
+    new CaseWorkflow(this, 'workflow', { stage, tasks: workflowTasks(functions) });
+    const schedulesFailed = addSchedules(this, { config, functions, keys });
+    const api = addApi(this, { config, data, functions });
+    for (const address of config.alarmMail) alarms.addSubscription(new EmailSubscription(address));
+    addAlarms(this, { config, topic: alarms, api, stateMachineArn, parked, schedulesFailed });
     this.#output('ApiId', api.gateway.apiId);
     this.#output('EventBusName', bus.eventBusName);
     this.#output('CaseStateMachineArn', stateMachineArn);
   }
 
-  #makeFunctions(config: StageConfig, bundles: string, keys: KeysByPurpose): DeployedFunctions {
+  #makeFunctions(config: StageConfig, bundles: string): DeployedFunctions {
     const triggers: readonly string[] = POOL_TRIGGERS;
     const made = Object.entries(FUNCTIONS)
       .filter(([folder]) => !triggers.includes(folder))
@@ -102,9 +106,8 @@ export class ServiceStack extends Stack {
           config,
           folder,
           bundles,
-          logsKey: keys.logs,
           ...(entry.memoryMegabytes && { memoryMegabytes: entry.memoryMegabytes }),
-          ...(entry.timeoutSeconds && { timeoutSeconds: entry.timeoutSeconds }),
+          timeoutSeconds: timeoutOf(folder),
           ...(entry.x86 && { architecture: Architecture.X86_64 }),
         }),
       ]);
@@ -129,17 +132,6 @@ export class ServiceStack extends Stack {
         ],
       }),
     );
-  }
-
-  #parkedAlarm(stage: string, parked: Queue, topic: Topic): void {
-    new ServiceAlarm(this, 'parked-alarm', {
-      name: `banli-${stage}-parked`,
-      metric: parked.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }),
-      threshold: 1,
-      impact: 'A record could not be relayed: its messages, lists or next step are missing.',
-      runbook: 'a-record-is-parked',
-      topic,
-    });
   }
 
   #output(name: string, value: string): void {

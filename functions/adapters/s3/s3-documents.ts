@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { DOCUMENT_PREFIX } from '../../environment.ts';
 import type { Documents, FileKey, UploadOffer } from '../../ports/documents.ts';
 
 const OFFER_SECONDS = 600;
@@ -96,9 +97,9 @@ export class S3Documents implements Documents {
 }
 
 function quarantineKey({ caseId, fileId }: FileKey): string {
-  return `quarantine/${caseId}/${fileId}`;
+  return `${DOCUMENT_PREFIX.quarantine}${caseId}/${fileId}`;
 }
 
 function cleanKey({ caseId, fileId }: FileKey): string {
-  return `clean/${caseId}/${fileId}`;
+  return `${DOCUMENT_PREFIX.clean}${caseId}/${fileId}`;
 }

@@ -1,0 +1,158 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { StageConfig } from './config.ts';
+import type { HttpApi } from './constructs/http-api.ts';
+import { ServiceAlarm, type ServiceAlarmProps } from './constructs/service-alarm.ts';
+import { functionName } from './constructs/service-function.ts';
+
+export interface Watched {
+  readonly config: StageConfig;
+  readonly topic: Topic;
+  readonly api: HttpApi;
+  readonly stateMachineArn: string;
+  readonly parked: Queue;
+  readonly schedulesFailed: Queue;
+}
+
+type Watch = Omit<ServiceAlarmProps, 'name' | 'topic'>;
+
+/** What rings beside the queues of the consumers, each with what it means for people. Plain metrics only: the local cloud takes no other. */
+export function addAlarms(scope: Construct, watched: Watched): void {
+  const { config, topic } = watched;
+  const all = { ...faults(watched), ...standstills(watched), ...leftOver(watched), ...mail(config) };
+  for (const [name, watch] of Object.entries<Watch>(all)) {
+    new ServiceAlarm(scope, `alarm-${name}`, { name: `banli-${config.stage}-${name}`, topic, ...watch });
+  }
+}
+
+function faults({ config, api, stateMachineArn }: Watched): Record<string, Watch> {
+  const { stage, alarmAt } = config;
+  return {
+    'api-faults': {
+      metric: sum('AWS/ApiGateway', '5xx', { ApiId: api.gateway.apiId }, 5),
+      threshold: alarmAt.apiFaults,
+      impact: 'Customers and staff get errors instead of answers.',
+      runbook: 'the-api-answers-with-faults',
+    },
+    'sign-in-faults': {
+      metric: ofFunction('Errors', stage, 'events/send-sign-in-code', 5),
+      threshold: 3,
+      impact: 'Customers get no code and cannot sign in.',
+      runbook: 'customers-cannot-sign-in',
+    },
+    'workflow-broken': {
+      metric: sum('AWS/States', 'ExecutionsFailed', { StateMachineArn: stateMachineArn }, 15),
+      threshold: alarmAt.brokenExecutions,
+      impact: 'Cases begin their workflow again and again: what stands between people is late.',
+      runbook: 'workflow-executions-break',
+    },
+    'functions-throttled': {
+      metric: sum('AWS/Lambda', 'Throttles', {}, 5),
+      threshold: 10,
+      impact: 'Requests are turned away and messages wait, because the account has no more functions to run.',
+      runbook: 'functions-are-throttled',
+    },
+  };
+}
+
+function standstills({ config }: Watched): Record<string, Watch> {
+  const { stage, alarmAt } = config;
+  return {
+    'relay-behind': {
+      metric: ofFunction('IteratorAge', stage, 'events/relay', 1, 'Maximum'),
+      threshold: alarmAt.relayLagSeconds * 1000,
+      evaluationPeriods: 3,
+      impact: 'What people did is safe but nobody hears of it: lists, messages and next steps are late.',
+      runbook: 'the-relay-is-behind',
+    },
+    'sweep-stopped': {
+      metric: ofFunction('Invocations', stage, 'events/sweep-deadlines', 5),
+      threshold: 1,
+      mustRun: true,
+      impact: 'Deadlines pass without their effect until somebody opens the case.',
+      runbook: 'a-schedule-has-stopped',
+    },
+    'reconcile-stopped': {
+      metric: ofFunction('Invocations', stage, 'events/reconcile', 30),
+      threshold: 1,
+      mustRun: true,
+      impact: 'What was lost on the way (a message, a step, a next task) is not found again.',
+      runbook: 'a-schedule-has-stopped',
+    },
+    'sweep-faults': {
+      metric: ofFunction('Errors', stage, 'events/sweep-deadlines', 5),
+      threshold: 3,
+      impact: 'Deadlines pass without their effect until somebody opens the case.',
+      runbook: 'a-schedule-has-stopped',
+    },
+    'reconcile-faults': {
+      metric: ofFunction('Errors', stage, 'events/reconcile', 30),
+      threshold: 2,
+      impact: 'What was lost on the way (a message, a step, a next task) is not found again.',
+      runbook: 'a-schedule-has-stopped',
+    },
+  };
+}
+
+function leftOver({ parked, schedulesFailed }: Watched): Record<string, Watch> {
+  const period = Duration.minutes(1);
+  return {
+    parked: {
+      metric: parked.metricApproximateNumberOfMessagesVisible({ period }),
+      threshold: 1,
+      impact:
+        'A record could not be relayed or brought up to date: its messages, lists or next step are missing.',
+      runbook: 'a-record-is-parked',
+    },
+    'schedules-failed': {
+      metric: schedulesFailed.metricApproximateNumberOfMessagesVisible({ period }),
+      threshold: 1,
+      impact: 'A round of the deadlines or of the search for left-overs could not be begun.',
+      runbook: 'a-schedule-has-stopped',
+    },
+  };
+}
+
+/** Of the whole account: SES stops an account's mail, not a stage's. */
+function mail({ alarmAt }: StageConfig): Record<string, Watch> {
+  const rate = (metricName: string) =>
+    new Metric({ namespace: 'AWS/SES', metricName, statistic: 'Average', period: Duration.hours(1) });
+  return {
+    'mail-bounces': {
+      metric: rate('Reputation.BounceRate'),
+      threshold: alarmAt.bounceRate,
+      impact: 'Many mails do not arrive; SES may stop sending all mail, codes for sign-in too.',
+      runbook: 'mail-comes-back',
+    },
+    'mail-complaints': {
+      metric: rate('Reputation.ComplaintRate'),
+      threshold: alarmAt.complaintRate,
+      impact: 'Recipients report our mail as spam; SES may stop sending all mail, codes for sign-in too.',
+      runbook: 'mail-comes-back',
+    },
+  };
+}
+
+function sum(namespace: string, metricName: string, dimensionsMap: Record<string, string>, minutes: number) {
+  return new Metric({
+    namespace,
+    metricName,
+    dimensionsMap,
+    statistic: 'Sum',
+    period: Duration.minutes(minutes),
+  });
+}
+
+function ofFunction(metricName: string, stage: string, folder: string, minutes: number, statistic = 'Sum') {
+  const dimensionsMap = { FunctionName: functionName(stage, folder) };
+  return new Metric({
+    namespace: 'AWS/Lambda',
+    metricName,
+    dimensionsMap,
+    statistic,
+    period: Duration.minutes(minutes),
+  });
+}
