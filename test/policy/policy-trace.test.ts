@@ -9,7 +9,7 @@ import { PROMISES } from './promises.ts';
 import { type Scenario, scenarioOf, type TracedLayer } from './trace.ts';
 
 /** How many clauses were without a scenario when the list was last shortened; never raise it. */
-const MOST_UNCOVERED = 50;
+const MOST_UNCOVERED = 47;
 
 const everything: readonly Scenario[] = CLAUSES.map(({ id }) => ({ ids: [id], title: `does ${id}` }));
 const proofs = (unit: readonly Scenario[], browser: readonly Scenario[] = []) =>
