@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { givenAnswers } from '../support/given/answers.ts';
+import { call } from './support/api-calls.ts';
 import { cloud } from './support/cloud.ts';
 import { expectAtRest } from './support/invariants.ts';
-import { call, journeyBench } from './support/journey-bench.ts';
+import { journeyBench } from './support/journey-bench.ts';
 
 const bench = journeyBench();
 

@@ -5,52 +5,9 @@ import { settingsFor } from '../../../local/aws.ts';
 import { readMark } from '../../../local/marks.ts';
 import { LOCAL_PASSWORD } from '../../../local/seed/colleagues.ts';
 import { ACCOUNTS_MARK } from '../../../local/seed/steps.ts';
+import { call, expectOk, newKey, PDF } from './api-calls.ts';
 import { cloud } from './cloud.ts';
 import { eventually } from './connect.ts';
-
-/** A PDF of one empty page: its first bytes are what they claim. */
-const PDF = `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`;
-
-export interface Answered {
-  readonly status: number;
-  // Tests look at answers freely.
-  // biome-ignore lint/suspicious/noExplicitAny: what a test expects of an answer is what it asserts
-  readonly body: any;
-}
-
-let keys = 0;
-
-export async function call(
-  method: string,
-  path: string,
-  token?: string,
-  body?: unknown,
-  key?: string,
-): Promise<Answered> {
-  const answer = await fetch(`${cloud.apiUrl}${path}`, {
-    method,
-    headers: {
-      'content-type': 'application/json',
-      'accept-language': 'zh-Hant',
-      ...(token && { authorization: `Bearer ${token}` }),
-      ...(key && { 'idempotency-key': key }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) };
-}
-
-async function expectOk(answer: Promise<Answered>, what: string) {
-  const { status, body } = await answer;
-  if (status >= 300) throw new Error(`${what}: ${status} ${JSON.stringify(body)}`);
-  return body;
-}
-
-function newKey(): string {
-  keys += 1;
-  return `key-${process.pid}-${Date.now()}-${keys}`;
-}
 
 async function codeSentTo(contact: string, before: number): Promise<string> {
   return eventually(`a code to ${contact}`, async () => {
