@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/integration/support/global-setup.ts'],
+          setupFiles: ['test/integration/support/forget-limits.ts'],
           // One cloud for all of them: a file may stop it, or switch its relay off.
           fileParallelism: false,
           testTimeout: 60_000,

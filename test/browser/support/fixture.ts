@@ -14,6 +14,7 @@ export const test = base.extend<{ cloud: ConnectedCloud }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names out of this pattern.
   cloud: async ({}, use) => use(connect(described)),
   context: async ({ context }, use) => {
+    await connect(described).forgetLimits();
     const faults: string[] = [];
     context.on('weberror', (fault) => faults.push(fault.error().message));
     context.on('console', (line) => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { paginateDescribeLogGroups, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
-import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { type Clients, clientsFor } from '../../../local/aws.ts';
 import { readKept, readOutbox, type Sent } from '../../../local/outbox.ts';
 import { outputOf } from '../../../local/outputs.ts';
@@ -20,6 +20,8 @@ export interface ConnectedCloud extends TestCloud {
   invoke(functionName: string, payload: unknown): Promise<unknown>;
   /** All items of a table, consistently read. */
   dump(table: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** Everybody here sends from one address, which the limits on codes would soon refuse: they begin again. */
+  forgetLimits(): Promise<void>;
   /** Kills every Lambda worker in mid-work, as a lost machine would; gives how many there were. */
   killWorkers(): number;
   /** Wait states of the workflow pass at once; time-outs of tasks stay as they are. */
@@ -48,6 +50,7 @@ export function connect(cloud: TestCloud): ConnectedCloud {
     logLines: (folder = '') => logLines(clients, folder),
     invoke: (functionName, payload) => invoke(clients, functionName, payload),
     dump: (table) => dump(clients, table),
+    forgetLimits: () => forgetLimits(clients, outputOf(cloud.outputs, 'TransientTableName')),
     killWorkers: () => killWorkers(cloud.folder),
     skipWaits: async () => {
       const body = JSON.stringify({ 'stepfunctions._SFN_WAIT_SCALE': 0 });
@@ -101,6 +104,15 @@ async function dump({ documents }: Clients, table: string): Promise<readonly Rec
     items.push(...(page.Items ?? []));
   }
   return items;
+}
+
+async function forgetLimits(clients: Clients, table: string): Promise<void> {
+  const limits = (await dump(clients, table)).filter(({ pk }) => String(pk).startsWith('LIMIT#'));
+  await Promise.all(
+    limits.map(({ pk, sk }) =>
+      clients.documents.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })),
+    ),
+  );
 }
 
 /** Workers run from the emulator's own temporary folder, which is how they are told from other processes. */

@@ -1,0 +1,4 @@
+import { beforeEach } from 'vitest';
+import { cloud } from './cloud.ts';
+
+beforeEach(() => cloud.forgetLimits());
