@@ -3,32 +3,11 @@ import { readService } from '../../../functions/domain/catalogue/read-service.ts
 import { validateAnswers } from '../../../functions/domain/catalogue/validate-answers.ts';
 import type { OwnFile, SentAnswers } from '../../../portal/shared/api-types.ts';
 import file from '../../../services/sole-trader-registration.json' with { type: 'json' };
+import { type Answered, type Asked, type Body, ok, refused } from './fake-answers.ts';
 import { makeFakeCases } from './fake-cases.ts';
 
 const service = readService(file);
 const NOW = '2026-03-02T01:30:00Z';
-
-type Body = Readonly<Record<string, unknown>>;
-
-export interface Asked {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly body: Body;
-  readonly signedIn: boolean;
-  readonly key: string;
-}
-export interface Answered {
-  readonly status: number;
-  readonly body?: unknown;
-}
-
-const ok = (body: unknown): Answered => ({ status: 200, body });
-
-export function refused(status: number, kind: string, more: object = {}): Answered {
-  const said = { title: `「${kind}」`, next: '請照說明處理。', reference: 'r-0001' };
-  return { status, body: { type: `urn:banli:refusal:${kind}`, status, kind, ...said, ...more } };
-}
 
 /** The API in memory, for looking at pages without a cloud. `fail` makes the next call to a path answer otherwise. */
 export function makeFakeApi() {
