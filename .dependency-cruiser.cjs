@@ -48,7 +48,7 @@ module.exports = {
           '^functions/(domain|ports|use-cases|words|papers)/',
           '^functions/log\\.ts$',
           '^crypto$',
-          '^node_modules/(ulid|temporal-polyfill|temporal-utils|temporal-spec|zod)/',
+          '^node_modules/(ulid|file-type|temporal-polyfill|temporal-utils|temporal-spec|zod)/',
         ],
       },
     },

@@ -17,22 +17,21 @@ export interface LayerResult extends Tally {
   readonly seconds: number;
 }
 
-/** The two that wait most, on a cloud and on a browser, each lead one of the lanes. */
-export const lanes: readonly (readonly Layer[])[] = [
-  [vitest('integration'), { name: 'unused', file: 'knip', args: ['--no-progress'] }],
-  [
-    { name: 'types', file: 'tsc', args: ['-p', 'tsconfig.json'] },
-    { name: 'types of infra', file: 'tsc', args: ['-p', 'infra/tsconfig.json'] },
-    { name: 'style', file: 'biome', args: ['check', '.'] },
-    vitest('unit'),
-    vitest('infra'),
-    {
-      name: 'browser',
-      file: 'playwright',
-      args: ['test', '--config', 'test/browser/playwright.config.ts', '--pass-with-no-tests'],
-      tally: playwrightTally,
-    },
-  ],
+/** In the order in which they are begun, the longest first: whoever is free takes the next. */
+export const layers: readonly Layer[] = [
+  vitest('integration'),
+  vitest('unit'),
+  {
+    name: 'browser',
+    file: 'playwright',
+    args: ['test', '--config', 'test/browser/playwright.config.ts', '--pass-with-no-tests'],
+    tally: playwrightTally,
+  },
+  vitest('infra'),
+  { name: 'types', file: 'tsc', args: ['-p', 'tsconfig.json'] },
+  { name: 'types of infra', file: 'tsc', args: ['-p', 'infra/tsconfig.json'] },
+  { name: 'unused', file: 'knip', args: ['--no-progress'] },
+  { name: 'style', file: 'biome', args: ['check', '.'] },
 ];
 
 /** After all others: what they have proven of the policy. */
