@@ -20,23 +20,25 @@ export function CaseTable({ caption, cases }: { caption: string; cases: readonly
   const { data: names } = useServiceNames();
   const now = Date.now();
   return (
-    <table className={styles.table}>
-      <caption className={reading.hidden}>{caption}</caption>
-      <thead>
-        <tr>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col">
-              {say(`column.${column}`)}
-            </th>
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <caption className={reading.hidden}>{caption}</caption>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {say(`column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {cases.map((one) => (
+            <CaseRow key={one.caseId} one={one} names={names} now={now} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {cases.map((one) => (
-          <CaseRow key={one.caseId} one={one} names={names} now={now} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 

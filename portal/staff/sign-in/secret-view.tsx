@@ -32,7 +32,7 @@ export function SecretView({ username, secret }: { username: string; secret: str
           {
             key: 'key',
             term: say('sign-in.set-up.key'),
-            value: <code data-testid="secret">{(secret.match(/.{1,4}/g) ?? []).join(' ')}</code>,
+            value: <code>{(secret.match(/.{1,4}/g) ?? []).join(' ')}</code>,
           },
         ]}
       />
