@@ -31,9 +31,8 @@ export async function makeBrowser(): Promise<Browser> {
 /** It unpacks into the temporary folder and takes whatever lies there, so each version has a folder of its own. */
 async function unpack(folder: string): Promise<string> {
   if (!existsSync(join(folder, 'unpacked'))) {
-    const script = `import chromium from '@sparticuz/chromium'; await chromium.executablePath();`;
-    await execa(process.execPath, ['--input-type=module', '--eval', script], {
-      cwd: root,
+    // A process of its own: with these settings the AWS clients of ours would believe they run in Lambda.
+    await execa(process.execPath, [join(import.meta.dirname, 'unpack-chromium.ts')], {
       env: { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
     });
     await writeFile(join(folder, 'unpacked'), '');
