@@ -28,7 +28,10 @@ interface Asked {
   readonly state: CaseState;
 }
 
-/** Grants reading a case iff it is the asker's own (or a principal's), or of the hall of a colleague who works on cases. */
+/**
+ * Grants reading a case iff it is the asker's own (or a principal's), or of the hall of a colleague who works on cases
+ * and is no related party.
+ */
 export function mayRead(asker: Asker, { hall, state }: Asked): boolean {
   switch (asker.kind) {
     case 'customer':
@@ -38,6 +41,7 @@ export function mayRead(asker: Asker, { hall, state }: Asked): boolean {
         state.status !== 'draft' &&
         asker.hall === hall &&
         asker.personId !== state.customerId &&
+        !(state.recused ?? []).includes(asker.personId) &&
         asker.roles.some((role) => READERS.includes(role))
       );
     case 'system':

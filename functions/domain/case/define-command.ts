@@ -1,5 +1,6 @@
 import type { Given } from '../record/definition.ts';
-import { refuse } from '../refusal.ts';
+import type { Author } from '../record/version.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import type { AnyCommandRule, CaseReference, CommandRule, CurrentCase, StatusCase } from './rule.ts';
 import type { CaseState, CaseStatus } from './state.ts';
 
@@ -22,12 +23,13 @@ export function defineCommand<Status extends CaseStatus, Input>(
     commutes: rule.commutes ?? false,
     closed: (current, given: Given<unknown, CaseReference>) => {
       const here = narrowed(current);
-      return here === undefined ? wrongStatus(current) : rule.closed?.(here, given);
+      if (here === undefined) return wrongStatus(current);
+      return wrongGiver(rule, given.actor) ?? rule.closed?.(here, given);
     },
     decide: (current, input, given) => {
       const here = narrowed(current);
       if (here === undefined) return { accepted: false, refusal: wrongStatus(current) };
-      const closed = rule.closed?.(here, given);
+      const closed = wrongGiver(rule, given.actor) ?? rule.closed?.(here, given);
       if (closed !== undefined) return { accepted: false, refusal: closed };
       const parsed = rule.input.safeParse(input);
       return parsed.success
@@ -35,6 +37,15 @@ export function defineCommand<Status extends CaseStatus, Input>(
         : refuse('invalid-request', { fields: parsed.error.issues.map(({ path }) => path.join('/')) });
     },
   };
+}
+
+/** Whoever let a command through: only the kind of actor that its row names can have given it. */
+function wrongGiver(
+  { command, by }: Pick<AnyCommandRule, 'command' | 'by'>,
+  { kind }: Author,
+): Refusal | undefined {
+  const isNamed = kind === by.kind || (kind === 'representative' && by.kind === 'customer');
+  return isNamed ? undefined : refuse('not-permitted', { command }).refusal;
 }
 
 function isIn<Status extends CaseStatus>(

@@ -1,8 +1,8 @@
 import type { DueEffect } from '../record/definition.ts';
-import { nextCase, startClock, toApplicant } from './next-case.ts';
+import { limitEnd, nextCase, startClock, stopClock, toApplicant } from './next-case.ts';
 import { nextDueAtOf } from './next-due.ts';
 import type { CaseReference, CurrentCase, NextCase } from './rule.ts';
-import type { CaseState, CaseStatus } from './state.ts';
+import type { CaseIn, CaseState, CaseStatus } from './state.ts';
 
 /** What comes about by itself, and where it leads: the rows of the lifecycle that nobody gives. */
 export const DUE_EFFECTS = [
@@ -39,7 +39,7 @@ function effectOn(
     case 'awaiting-correction':
       return { effect: 'lapse', next: lapsed(current, dueAt) };
     case 'submitted':
-      return { effect: 'deem-accepted', next: deemedAccepted(current, reference) };
+      return { effect: 'deem-accepted', next: deemedAccepted(current, dueAt, reference) };
     case 'awaiting-collection': {
       const next = nextCase(current, { type: 'left-uncollected' }, { ...state, uncollected: true });
       return { effect: 'list-uncollected', next };
@@ -68,7 +68,7 @@ function lapsed(current: CurrentCase, dueAt: string): NextCase {
   if (state.status !== 'awaiting-supplement' && state.status !== 'awaiting-correction') {
     throw new TypeError('Only a case that waits for its customer lapses');
   }
-  const ended = endedFrom(state);
+  const ended = endedFrom(state, dueAt);
   return nextCase(
     current,
     { type: 'lapsed' },
@@ -78,10 +78,10 @@ function lapsed(current: CurrentCase, dueAt: string): NextCase {
 }
 
 /** No notice within the limit: accepted from receipt, where the service's own law says so (行政許可法 §32). */
-function deemedAccepted(current: CurrentCase, reference: CaseReference): NextCase {
+function deemedAccepted(current: CurrentCase, dueAt: string, reference: CaseReference): NextCase {
   const { state } = current;
   if (state.status !== 'submitted') throw new TypeError('Only a submitted case is deemed accepted');
-  const { verdicts: _verdicts, deficiencies: _deficiencies, noticeDueAt: _due, ...rest } = state;
+  const { receivedAgainAt: receivedAt = state.submittedAt, ...rest } = withoutExamination(state);
   return nextCase(
     current,
     { type: 'deemed-accepted' },
@@ -89,16 +89,27 @@ function deemedAccepted(current: CurrentCase, reference: CaseReference): NextCas
       ...rest,
       status: 'in-review',
       accepted: { personId: 'law' },
-      clock: startClock(reference.service, state.submittedAt, state.channel, reference),
+      clock: startClock(reference.service, receivedAt, state.channel, reference),
       findings: [],
-      reviewDueAt: state.noticeDueAt ?? state.submittedAt,
+      reviewDueAt: limitEnd(reference.service.review.limit, dueAt, reference.days).at,
     },
-    { messages: toApplicant('acceptance', state.contacts) },
+    { messages: toApplicant('acceptance', state.contacts, true), effectiveAt: dueAt },
   );
 }
 
-/** What an ended case keeps of the one it was. */
-export function endedFrom(state: Exclude<CaseState, { status: 'draft' }>) {
+/** A submitted case without what the officer noted about it while it was examined. */
+export function withoutExamination({
+  verdicts: _verdicts,
+  deficiencies: _deficiencies,
+  noticeDueAt: _due,
+  checkBy: _promised,
+  ...rest
+}: CaseIn<'submitted'>) {
+  return rest;
+}
+
+/** What an ended case keeps of the one it was; its clock stands still from then on, if it had not stopped before. */
+export function endedFrom(state: Exclude<CaseState, { status: 'draft' }>, endedAt: string) {
   const { service, customerId, language, files, visit, notes, receiptNumber, submittedAt, draftRevision } =
     state;
   const { channel, maskedName, finders, contacts, delivery, identityChecked, checked, notices } = state;
@@ -108,7 +119,9 @@ export function endedFrom(state: Exclude<CaseState, { status: 'draft' }>) {
     ...(state.risk && { risk: state.risk }),
     ...(state.accepted && { accepted: state.accepted }),
     ...(state.reviewed && { reviewed: state.reviewed }),
+    ...(state.firstReviewed && { firstReviewed: state.firstReviewed }),
+    ...(state.recused && { recused: state.recused }),
     ...(state.approved && { approved: state.approved }),
-    ...(state.clock && { clock: state.clock }),
+    ...(state.clock && { clock: stopClock(state.clock, endedAt) }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ClearVersion } from '../record/definition.ts';
 import type { Head } from '../record/head.ts';
+import { isExpired } from './draft-expiry.ts';
 import { nextDueAtOf } from './next-due.ts';
 import { phaseOf, turnOf } from './stage.ts';
 import type { CaseState } from './state.ts';
@@ -20,7 +21,9 @@ export function headOfCase({ state, hall, at }: ClearVersion<CaseState>): Head {
   const sort = `${due ?? '9999'}#${'submittedAt' in state ? state.submittedAt : at}`;
   return {
     card: cardOf(state, due, at),
-    belongsTo: { personId: state.customerId, sort: 'submittedAt' in state ? state.submittedAt : at },
+    ...(!isExpired(state) && {
+      belongsTo: { personId: state.customerId, sort: 'submittedAt' in state ? state.submittedAt : at },
+    }),
     ...(queue && { queue: { hall, queue, sort } }),
     ...(assigned && { assignedTo: { personId: assigned, sort } }),
     ...(nextDueAt && { nextDueAt }),
@@ -52,7 +55,7 @@ export function queueOf(state: CaseState): Queue | undefined {
 export function dueOf(state: CaseState): string | undefined {
   switch (state.status) {
     case 'submitted':
-      return state.noticeDueAt;
+      return state.noticeDueAt ?? state.checkBy;
     case 'awaiting-supplement':
     case 'awaiting-correction':
       return state.respondByAt;

@@ -50,9 +50,14 @@ function reviewerOf(state: CaseState): string | undefined {
 }
 
 /** The case without its reviewer, who does not get it again. */
-export function withoutReviewer({ reviewer, ...unassigned }: CaseIn<'in-review'>) {
+export function withoutReviewer({ reviewer, ...rest }: CaseIn<'in-review'>, isRelated: boolean) {
   const from = reviewer?.personId ?? '';
-  return { from, unassigned: { ...unassigned, notAgain: [...(unassigned.notAgain ?? []), from] } };
+  const unassigned = {
+    ...rest,
+    notAgain: [...(rest.notAgain ?? []), from],
+    ...(isRelated && { recused: [...(rest.recused ?? []), from] }),
+  };
+  return { from, unassigned };
 }
 
 export function acceptCase(...next: Parameters<typeof nextCase>): CaseVerdict {
@@ -85,14 +90,27 @@ export function toApplicant(
   return [...(contacts.mail ? [on('mail')] : []), ...(contacts.sms ? [on('sms')] : [])];
 }
 
-export function withText(personal: CasePersonal, key: string, text: string): CasePersonal {
-  return { ...personal, texts: { ...personal.texts, [key]: text } };
+/** The personal part with a text in its place; without one, what stood there before is said no longer. */
+export function withText(personal: CasePersonal, key: string, text: string | undefined): CasePersonal {
+  const { [key]: _before, ...others } = personal.texts;
+  return { ...personal, texts: text === undefined ? others : { ...others, [key]: text } };
 }
 
 /** When a limit that begins now ends, for what is done online. */
 export function limitEnd(rule: LimitRule, from: string, index: DayIndex): { date: string; at: string } {
   const { dueDate, dueAtOnline } = dueDateOf({ clock: 'promised', rule, receivedAt: from, index, now: from });
   return { date: dueDate, at: dueAtOnline };
+}
+
+/** By when a submission is looked at: the service's limit for a notice, else its promise; where the law itself accepts after it, that instant too. */
+export function examinationLimits(
+  receivedAt: string,
+  { service, days }: Pick<CaseReference, 'service' | 'days'>,
+) {
+  const { notice, promised } = service.limits;
+  const checkBy = limitEnd(notice ?? promised, receivedAt, days).at;
+  const bindsByLaw = service.deemedAcceptance !== undefined && notice !== undefined;
+  return { checkBy, ...(bindsByLaw && { noticeDueAt: checkBy }) };
 }
 
 export function startClock(
@@ -112,8 +130,9 @@ export function startClock(
   return clockOf(facts, computeCaseClocks(facts, reference.days, receivedAt), reference.calendarVersion);
 }
 
+/** The legal clock stands still; one that stopped earlier keeps that instant. */
 export function stopClock(clock: CaseClock, stoppedAt: string): CaseClock {
-  return { ...clock, facts: { ...clock.facts, stoppedAt } };
+  return { ...clock, facts: { ...clock.facts, stoppedAt: clock.facts.stoppedAt ?? stoppedAt } };
 }
 
 function clockOf(

@@ -39,6 +39,8 @@ const deficiency = fields({
   target: z.string(),
   reason: z.string(),
   answered: z.exactOptional(z.boolean()),
+  /** Files of this paper that were there when it was found wrong: they are no answer. */
+  had: z.exactOptional(z.array(z.string())),
 });
 export type Deficiency = z.infer<typeof deficiency>;
 
@@ -131,9 +133,13 @@ const submitted = {
   notices: z.int(),
   accepted: z.exactOptional(doer),
   reviewed: z.exactOptional(doer),
+  /** Who signed first where the score asks for a second reviewer [2.2.2]. */
+  firstReviewed: z.exactOptional(doer),
   approved: z.exactOptional(doer),
   /** Whoever gave the case back as its reviewer, or had it taken from them: it is not given to them again. */
   notAgain: z.exactOptional(z.array(personId)),
+  /** Colleagues who are a related party: the case is hidden from them. */
+  recused: z.exactOptional(z.array(personId)),
   clock: z.exactOptional(clock),
 };
 
@@ -154,6 +160,10 @@ export const caseState = z.discriminatedUnion('status', [
     verdicts: z.array(verdict),
     deficiencies: z.array(deficiency),
     noticeDueAt: z.exactOptional(date),
+    /** By when the officer has promised to look at it. */
+    checkBy: z.exactOptional(date),
+    /** When the answer to a notice came: what was not whole before is received then. */
+    receivedAgainAt: z.exactOptional(date),
   }),
   fields({
     status: z.literal('awaiting-supplement'),

@@ -29,7 +29,7 @@ export function told(
         keepUntilAt: keep.at,
         uncollected: false,
       },
-      { messages: toApplicant('pick-up', state.contacts) },
+      state.delivery === 'mail' ? {} : { messages: toApplicant('pick-up', state.contacts) },
     ),
   );
 }

@@ -37,6 +37,8 @@ const noticeItem = z.object({
   questionId: z.exactOptional(z.string()),
   reason: z.string(),
   text: z.string(),
+  /** A paper that came after it was asked for; one that was found wrong is no answer. */
+  hasNewFile: z.exactOptional(z.boolean()),
 });
 
 export const ownCase = z.object({

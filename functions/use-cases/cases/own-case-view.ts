@@ -1,3 +1,4 @@
+import { hasNewFile } from '../../domain/case/commands/supplement.ts';
 import { phaseOf, turnOf } from '../../domain/case/stage.ts';
 import type { CaseFile, CasePersonal, CaseState } from '../../domain/case/state.ts';
 import { dueDateOf } from '../../domain/clock/due-date.ts';
@@ -84,10 +85,14 @@ function receiptOf(
 function noticeOf({ state, personal }: OpenedCase['current'], language: Language) {
   if (state.status !== 'awaiting-supplement' && state.status !== 'awaiting-correction') return {};
   const words = speak(language);
-  const items = state.deficiencies.map(({ itemId, about, target, reason }) => {
+  const items = state.deficiencies.map((deficiency) => {
+    const { itemId, about, target, reason } = deficiency;
     const typed = personal.texts[`deficiency/${itemId}`];
     const said = hasWords(`reason.${reason}`) ? words(`reason.${reason}`) : reason;
-    const where = about === 'document' ? { documentId: target } : { questionId: target };
+    const where =
+      about === 'document'
+        ? { documentId: target, hasNewFile: hasNewFile(deficiency, state.files) }
+        : { questionId: target };
     return { itemId, ...where, reason, text: typed === undefined ? said : `${said} ${typed}` };
   });
   return { notice: { items, respondBy: state.respondBy, consequence: 'deemed-withdrawn' } };

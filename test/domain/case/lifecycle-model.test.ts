@@ -44,6 +44,7 @@ const beginnings = await Promise.all(
   [
     ...CASE_STATUSES.map((status) => bringTo(status)),
     bringTo('awaiting-collection', makeCaseStory(), byMail),
+    bringTo('in-review', makeCaseStory(), givenAnswers(), 'enhanced'),
   ].map(async (beginning) => (await beginning).current()),
 );
 

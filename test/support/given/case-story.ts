@@ -1,78 +1,18 @@
-import { hash } from 'node:crypto';
-import { type CaseCommand, caseDefinition } from '../../../functions/domain/case/case.ts';
-import type { CaseReference } from '../../../functions/domain/case/rule.ts';
 import type { CaseState } from '../../../functions/domain/case/state.ts';
 import type { Answers } from '../../../functions/domain/catalogue/answers.ts';
-import type { Author } from '../../../functions/domain/record/version.ts';
-import { giveCommand } from '../../../functions/use-cases/record/give-command.ts';
-import { loadRecord } from '../../../functions/use-cases/record/load-record.ts';
-import { makeTestKernel } from '../kernel.ts';
 import { givenAnswers } from './answers.ts';
-import { givenDays } from './calendar.ts';
-import { givenService } from './service.ts';
+import {
+  approver,
+  type CaseStory,
+  customer,
+  issuer,
+  makeCaseStory,
+  officer,
+  reviewer,
+  system,
+} from './case-in-memory.ts';
 
-export const customer: Author = { kind: 'customer', id: 'person-customer' };
-export const officer: Author = { kind: 'staff', id: 'person-officer' };
-export const reviewer: Author = { kind: 'staff', id: 'person-reviewer' };
-export const approver: Author = { kind: 'staff', id: 'person-approver' };
-export const issuer: Author = { kind: 'staff', id: 'person-issuer' };
-export const system: Author = { kind: 'system', id: 'test' };
-
-/** A case in memory that commands can be given to, as the kernel gives them. */
-export function makeCaseStory(overrides: Partial<CaseReference> = {}) {
-  const bench = makeTestKernel();
-  const reference: CaseReference = {
-    service: givenService(),
-    serviceVersion: 1,
-    days: givenDays(),
-    calendarVersion: 1,
-    draft: { revision: 1, answers: givenAnswers() },
-    receiptNumber: 'BL26030222222222X',
-    finders: [],
-    sha256: (text) => hash('sha256', text),
-    ...overrides,
-  };
-  let now = '2026-03-02T01:00:00Z';
-  let keys = 0;
-  const give = async (actor: Author, command: CaseCommand, more: Partial<CaseReference> = {}) => {
-    keys += 1;
-    return giveCommand(bench.kernel, caseDefinition, {
-      id: 'c1',
-      command,
-      actor,
-      key: `key-${keys}`,
-      now,
-      reference: async () => ({ ...reference, ...more }),
-    });
-  };
-  return {
-    ...bench,
-    reference,
-    give,
-    /** Gives a command that must be accepted. */
-    async done(actor: Author, command: CaseCommand, more: Partial<CaseReference> = {}) {
-      const answer = await give(actor, command, more);
-      if (!answer.done) throw new Error(`${command.type} was refused: ${JSON.stringify(answer.refusal)}`);
-      return answer.record.version;
-    },
-    /** The kind of the refusal, or "accepted". */
-    async refusal(actor: Author, command: CaseCommand, more: Partial<CaseReference> = {}) {
-      const answer = await give(actor, command, more);
-      return answer.done ? 'accepted' : answer.refusal.kind;
-    },
-    at(instant: string) {
-      now = instant;
-    },
-    async current() {
-      const loaded = await loadRecord(bench.kernel, caseDefinition, 'c1');
-      if (loaded === undefined) throw new Error('The case is not there');
-      return loaded.version;
-    },
-    now: () => now,
-  };
-}
-
-export type CaseStory = ReturnType<typeof makeCaseStory>;
+export { approver, type CaseStory, customer, issuer, makeCaseStory, officer, reviewer, system };
 
 let files = 0;
 
@@ -101,11 +41,28 @@ export async function upload(
   });
 }
 
-/** Brings a story to a status, by the shortest way its people would take. */
+type RiskPath = 'simple' | 'normal' | 'enhanced';
+
+const told = new Map<CaseState['status'], Promise<CaseStory>>();
+
+/** Brings a story to a status, by the shortest way its people would take; one told before is gone on with in a copy. */
 export async function bringTo(
   status: CaseState['status'],
-  story = makeCaseStory(),
+  story?: CaseStory,
   answers: Answers = givenAnswers(),
+  path: RiskPath = 'simple',
+): Promise<CaseStory> {
+  if (story !== undefined) return tell(status, story, answers, path);
+  const before = told.get(status) ?? tell(status, makeCaseStory(), givenAnswers(), 'simple');
+  told.set(status, before);
+  return makeCaseStory({}, await before);
+}
+
+async function tell(
+  status: CaseState['status'],
+  story: CaseStory,
+  answers: Answers,
+  path: RiskPath,
 ): Promise<CaseStory> {
   const until = async () =>
     story.store.records.has('case/c1') ? (await story.current()).state.status === status : false;
@@ -116,7 +73,7 @@ export async function bringTo(
       await upload(story, 'identity');
       if (status !== 'awaiting-supplement') await upload(story, 'premises-lease');
       await story.done(customer, { type: 'submit', revision: 1 }, draft);
-      await story.done(system, { type: 'record-check', points: 0, reasons: [], path: 'simple' });
+      await story.done(system, { type: 'record-check', points: 0, reasons: [], path });
     },
     async () => {
       if (status === 'awaiting-supplement') {

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { requiredDocuments } from '../../catalogue/required-documents.ts';
 import { defineCommand } from '../define-command.ts';
+import { withoutExamination } from '../due-effects.ts';
 import { acceptCase, doerOf, limitEnd, startClock, toApplicant } from '../next-case.ts';
+import { hasCleanFile } from './judge-document.ts';
 
 /**
  * The officer accepts a complete application: both clocks start, and the case goes to review by itself. Refused with
@@ -18,7 +20,10 @@ export const acceptApplication = defineCommand({
     const required = requiredDocuments(reference.service, personal.answers);
     const settled = new Set(
       state.verdicts
-        .filter(({ verdict }) => verdict === 'ok' || verdict === 'proved-otherwise')
+        .filter(
+          ({ verdict, documentId }) =>
+            verdict === 'proved-otherwise' || (verdict === 'ok' && hasCleanFile(state, documentId)),
+        )
         .map(({ documentId }) => documentId),
     );
     const open = required.filter(({ id }) => !settled.has(id)).map(({ id }) => id);
@@ -29,7 +34,7 @@ export const acceptApplication = defineCommand({
   },
   decide: (current, _form, { actor, now, reference }) => {
     const { state } = current;
-    const { verdicts: _verdicts, deficiencies: _deficiencies, noticeDueAt: _met, ...rest } = state;
+    const { receivedAgainAt: _examined, ...rest } = withoutExamination(state);
     return acceptCase(
       current,
       { type: 'accepted' },

@@ -25,7 +25,7 @@ export const answerReviewLine = defineCommand({
       current,
       { type: 'line-answered', lineId, finding },
       { ...state, findings },
-      { personal: evidence === undefined ? personal : withText(personal, `evidence/${lineId}`, evidence) },
+      { personal: withText(personal, `evidence/${lineId}`, evidence) },
     );
   },
 });

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { refuse } from '../../refusal.ts';
 import { defineCommand } from '../define-command.ts';
 import { acceptCase, isSamePerson } from '../next-case.ts';
 
-/** The system gives the case to a reviewer, with the reasons why this one; never to whoever accepted it. [3.4.1] */
+/** The system gives the case to a reviewer, with the reasons why this one; never to whoever accepted it or gave it back. [3.4.1] */
 export const assign = defineCommand({
   command: 'assign',
   from: ['in-review'],
@@ -13,10 +14,17 @@ export const assign = defineCommand({
   closed: ({ state }) => (state.reviewer === undefined ? undefined : { kind: 'already-assigned' }),
   decide: (current, { personId, why }, { now, reference }) => {
     const { state } = current;
+    const given = { kind: 'staff', id: personId } as const;
     const mayNot = reference.service.review.notThePersonWho.includes('accepted');
-    if (mayNot && isSamePerson({ kind: 'staff', id: personId }, state.accepted)) {
-      return { accepted: false, refusal: { kind: 'four-eyes' } };
+    if (
+      (mayNot && isSamePerson(given, state.accepted)) ||
+      isSamePerson(given, state.firstReviewed) ||
+      personId === state.customerId
+    ) {
+      return refuse('four-eyes');
     }
+    // An assignment that comes late must not undo what was decided meanwhile.
+    if (state.notAgain?.includes(personId)) return refuse('recused');
     return acceptCase(
       current,
       { type: 'assigned', personId },

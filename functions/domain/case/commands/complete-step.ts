@@ -3,7 +3,7 @@ import { refuse } from '../../refusal.ts';
 import { defineCommand } from '../define-command.ts';
 import { endedFrom } from '../due-effects.ts';
 import { acceptCase, doerOf } from '../next-case.ts';
-import { doneStep } from './decide.ts';
+import { doneStep, stepRefusal } from '../step.ts';
 
 /** The owner of a making or issuing step completes it; after the last one the result can be told. [3.6.1] [3.6.2] */
 export const completeStep = defineCommand({
@@ -12,10 +12,10 @@ export const completeStep = defineCommand({
   to: ['in-handling', 'result-ready'],
   by: { kind: 'staff', roles: ['issuer', 'back-office'] },
   input: z.strictObject({}),
-  closed: ({ state }) => {
+  closed: ({ state }, { actor, reference: { service } }) => {
     if (state.step === undefined || state.step.act === 'decide') return { kind: 'no-step-to-complete' };
     if (state.certificate === undefined) return { kind: 'certificate-not-made-yet' };
-    return undefined;
+    return stepRefusal(state, actor, service);
   },
   decide: (current, _form, { actor, now, reference: { service } }) => {
     const { state } = current;
@@ -25,7 +25,7 @@ export const completeStep = defineCommand({
     const event = { type: 'step-completed', stepId: state.step?.stepId ?? '' };
     if (done.length < service.steps.length) return acceptCase(current, event, { ...rest, done });
     return acceptCase(current, event, {
-      ...endedFrom(state),
+      ...endedFrom(state, now),
       ...(state.certificate && { certificate: state.certificate }),
       status: 'result-ready',
       outcome: state.outcome,

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { refuse } from '../../refusal.ts';
 import { defineCommand } from '../define-command.ts';
 import { endedFrom } from '../due-effects.ts';
-import { acceptCase, doerOf, isSamePerson, stopClock, withText } from '../next-case.ts';
-import type { StatusCase } from '../rule.ts';
+import { acceptCase, doerOf, stopClock, withText } from '../next-case.ts';
+import { doneStep, stepRefusal } from '../step.ts';
 
 /**
  * Another person decides: the legal clock stops. Granted goes on to making; a refusal names ground, article and
@@ -21,11 +21,8 @@ export const decide = defineCommand({
     article: z.exactOptional(z.string().check(z.minLength(2), z.maxLength(120))),
   }),
   closed: ({ state }, { actor, reference: { service } }) => {
-    const step = service.steps.find(({ id }) => id === state.step?.stepId);
-    if (step?.act !== 'decide') return { kind: 'nothing-to-decide' };
-    const earlier = { accepted: state.accepted, reviewed: state.reviewed, approved: state.approved };
-    const barred = step.notThePersonWho.some((role) => isSamePerson(actor, earlier[role]));
-    return barred ? { kind: 'four-eyes' } : undefined;
+    if (state.step?.act !== 'decide') return { kind: 'nothing-to-decide' };
+    return stepRefusal(state, actor, service);
   },
   decide: (current, { outcome, ground, article }, { actor, now }) => {
     const { state, personal } = current;
@@ -41,7 +38,7 @@ export const decide = defineCommand({
       current,
       { type: 'decided', outcome },
       {
-        ...endedFrom(state),
+        ...endedFrom(state, now),
         clock,
         approved,
         status: 'result-ready',
@@ -54,11 +51,3 @@ export const decide = defineCommand({
     );
   },
 });
-
-export function doneStep(
-  { step }: StatusCase<'in-handling'>['state'],
-  by: ReturnType<typeof doerOf>,
-  at: string,
-) {
-  return { stepId: step?.stepId ?? '', at, by };
-}

@@ -29,7 +29,7 @@ export const decline = defineCommand({
       current,
       { type: 'declined', ground },
       {
-        ...endedFrom(state),
+        ...endedFrom(state, now),
         accepted: doerOf(actor),
         status: 'result-ready',
         outcome: 'declined',

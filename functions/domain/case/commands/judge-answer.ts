@@ -32,7 +32,7 @@ export const judgeAnswer = defineCommand({
       current,
       { type: 'answer-judged', questionId, inOrder },
       { ...state, deficiencies },
-      { personal: text === undefined ? personal : withText(personal, `deficiency/${itemId}`, text) },
+      { personal: withText(personal, `deficiency/${itemId}`, text) },
     );
   },
 });

@@ -3,7 +3,7 @@ import { requiredDocuments } from '../../catalogue/required-documents.ts';
 import { refuse } from '../../refusal.ts';
 import { defineCommand } from '../define-command.ts';
 import { acceptCase, withText } from '../next-case.ts';
-import { DOCUMENT_VERDICTS } from '../state.ts';
+import { type CaseFile, DOCUMENT_VERDICTS } from '../state.ts';
 
 export const DOCUMENT_REASONS = [
   'not-handed-in',
@@ -37,12 +37,7 @@ export const judgeDocument = defineCommand({
     const required = requiredDocuments(reference.service, personal.answers);
     if (!required.some(({ id }) => id === documentId)) return refuse('unknown-document');
     if (verdict !== 'ok' && reason === undefined) return refuse('reason-missing');
-    if (
-      verdict === 'ok' &&
-      !state.files.some((file) => file.documentId === documentId && file.scan === 'clean')
-    ) {
-      return refuse('no-clean-file');
-    }
+    if (verdict === 'ok' && !hasCleanFile(state, documentId)) return refuse('no-clean-file');
     const inOrder = verdict === 'ok' || verdict === 'proved-otherwise';
     const itemId = `document-${documentId}`;
     const others = state.deficiencies.filter((one) => one.itemId !== itemId);
@@ -57,7 +52,15 @@ export const judgeDocument = defineCommand({
           ? others
           : [...others, { itemId, about: 'document', target: documentId, reason: reason ?? verdict }],
       },
-      { personal: text === undefined ? personal : withText(personal, `deficiency/${itemId}`, text) },
+      { personal: withText(personal, `deficiency/${itemId}`, text) },
     );
   },
 });
+
+/** Whether this paper came in a file that may be opened. */
+export function hasCleanFile(
+  { files }: { readonly files: readonly CaseFile[] },
+  documentId: string,
+): boolean {
+  return files.some((file) => file.documentId === documentId && file.scan === 'clean');
+}

@@ -15,8 +15,8 @@ export function openDraft(
   given: Given<unknown, CaseReference>,
 ): CaseVerdict {
   const { service, serviceVersion } = given.reference;
-  if (given.actor.kind === 'staff') return refuse('not-permitted');
-  const keptUntil = new Date(Date.parse(given.now) + DRAFT_DAYS * 86_400_000).toISOString();
+  if (given.actor.kind === 'staff' || given.actor.kind === 'system') return refuse('not-permitted');
+  const keptUntil = afterDays(given.now, DRAFT_DAYS);
   return accept({
     hall: input.hall,
     event: { type: 'draft-opened' },
@@ -33,4 +33,8 @@ export function openDraft(
     personal: { answers: {}, fileNames: {}, texts: {} },
     nextDueAt: keptUntil,
   });
+}
+
+function afterDays(instant: string, days: number): string {
+  return new Date(Date.parse(instant) + days * 86_400_000).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

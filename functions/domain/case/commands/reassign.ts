@@ -16,7 +16,7 @@ export const reassign = defineCommand({
   }),
   closed: ({ state }) => (state.reviewer === undefined ? { kind: 'not-assigned' } : undefined),
   decide: (current, { reason, text }) => {
-    const { from, unassigned } = withoutReviewer(current.state);
+    const { from, unassigned } = withoutReviewer(current.state, reason === 'related-party');
     return acceptCase(
       current,
       { type: 'reassigned', reason, from },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { refuse } from '../../refusal.ts';
 import { defineCommand } from '../define-command.ts';
+import { expiryRefusal } from '../draft-expiry.ts';
 import { acceptCase } from '../next-case.ts';
 
 /** The customer's file has arrived in quarantine: its version is pinned and its content is inspected. [3.2.1] */
@@ -10,6 +11,7 @@ export const recordUpload = defineCommand({
   to: [],
   by: { kind: 'customer' },
   commutes: true,
+  closed: ({ state }) => expiryRefusal(state),
   input: z.strictObject({
     fileId: z.string().check(z.maxLength(40)),
     documentId: z.string().check(z.maxLength(60)),

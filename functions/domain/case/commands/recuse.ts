@@ -12,7 +12,7 @@ export const recuse = defineCommand({
   closed: ({ state }, { actor }) =>
     state.reviewer && isSamePerson(actor, state.reviewer) ? undefined : { kind: 'not-your-case' },
   decide: (current, { relation }) => {
-    const { from, unassigned } = withoutReviewer(current.state);
+    const { from, unassigned } = withoutReviewer(current.state, true);
     return acceptCase(current, { type: 'recused', relation, from }, unassigned);
   },
 });

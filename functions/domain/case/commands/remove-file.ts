@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { refuse } from '../../refusal.ts';
 import { defineCommand } from '../define-command.ts';
+import { expiryRefusal } from '../draft-expiry.ts';
 import { acceptCase } from '../next-case.ts';
 
 /** The customer takes back a file that was not handed in yet; one sent once can be chosen again [U12]. */
@@ -10,6 +11,7 @@ export const removeFile = defineCommand({
   to: [],
   by: { kind: 'customer' },
   commutes: true,
+  closed: ({ state }) => expiryRefusal(state),
   input: z.strictObject({ fileId: z.string() }),
   decide: (current, { fileId }) => {
     const { state } = current;

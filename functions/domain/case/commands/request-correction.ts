@@ -4,6 +4,7 @@ import { visibleQuestions } from '../../catalogue/visible-questions.ts';
 import { refuse } from '../../refusal.ts';
 import { defineCommand } from '../define-command.ts';
 import { acceptCase, limitEnd, toApplicant } from '../next-case.ts';
+import { filesSoFar } from './supplement.ts';
 
 /**
  * The officer opens to the customer just the items the reviewer flagged; the request says that the statutory clock runs
@@ -49,6 +50,7 @@ export const requestCorrection = defineCommand({
           target,
           reason: 'reviewer-found',
           answered: false,
+          ...filesSoFar({ about, target }, state),
         })),
         respondBy: answerBy.date,
         respondByAt: answerBy.at,

@@ -26,6 +26,11 @@ export const returnToIntake = defineCommand({
     const { state, personal } = current;
     const known = new Set(reference.service.reviewChecklist.map(({ id }) => id));
     if (failedLines.some(({ lineId }) => !known.has(lineId))) return refuse('unknown-line');
+    const said = new Set(failedLines.map(({ lineId }) => lineId));
+    const unsaid = state.findings
+      .filter(({ lineId, finding }) => finding === 'not-met' && !said.has(lineId))
+      .map(({ lineId }) => lineId);
+    if (unsaid.length > 0) return refuse('reason-missing', { lines: unsaid });
     const texts = Object.fromEntries(
       failedLines.flatMap(({ lineId, reason, cure }) => [
         [`return/${lineId}/reason`, reason],

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { defineCommand } from '../define-command.ts';
-import { acceptCase, doerOf, isSamePerson, withText } from '../next-case.ts';
+import { acceptCase, doerOf, isSamePerson, withoutReviewer, withText } from '../next-case.ts';
 
 /**
  * The reviewer signs the opinion: every line of the standard is answered and met, the text's hash is on the record and
- * cannot change; handling opens. Refused with a line unanswered, and to whoever accepted the case. [2.2.1] [3.5.1]
+ * cannot change; handling opens. A high score asks for the opinion of a second reviewer first. Refused with a line unanswered, and to whoever accepted the case. [2.2.1] [2.2.2] [3.5.1]
  */
 export const signOpinion = defineCommand({
   command: 'sign-opinion',
   from: ['in-review'],
-  to: ['in-handling'],
+  to: ['in-review', 'in-handling'],
   by: { kind: 'staff', roles: ['reviewer'] },
   input: z.strictObject({
     opinion: z.string().check(z.minLength(2), z.maxLength(600)),
@@ -19,7 +19,8 @@ export const signOpinion = defineCommand({
   closed: ({ state }, { actor, reference: { service } }) => {
     if (state.reviewer === undefined || !isSamePerson(actor, state.reviewer))
       return { kind: 'not-your-case' };
-    if (service.review.notThePersonWho.includes('accepted') && isSamePerson(actor, state.accepted)) {
+    const mayNot = service.review.notThePersonWho.includes('accepted');
+    if ((mayNot && isSamePerson(actor, state.accepted)) || isSamePerson(actor, state.firstReviewed)) {
       return { kind: 'four-eyes' };
     }
     const answered = new Set(state.findings.map(({ lineId }) => lineId));
@@ -30,13 +31,24 @@ export const signOpinion = defineCommand({
     return undefined;
   },
   decide: (current, { opinion }, { actor, reference }) => {
-    const { findings: _findings, reviewDueAt: _due, reviewer: _reviewer, ...rest } = current.state;
+    const { state, personal } = current;
     const opinionHash = reference.sha256(opinion);
+    const signed = { opinionHash, reauthenticated: true };
+    if (state.risk?.path === 'enhanced' && state.firstReviewed === undefined) {
+      const { unassigned } = withoutReviewer(state, false);
+      return acceptCase(
+        current,
+        { type: 'first-opinion-signed', ...signed },
+        { ...unassigned, firstReviewed: doerOf(actor), findings: [] },
+        { personal: withText(personal, 'first-opinion', opinion) },
+      );
+    }
+    const { findings: _findings, reviewDueAt: _due, reviewer: _reviewer, ...rest } = state;
     return acceptCase(
       current,
-      { type: 'opinion-signed', opinionHash },
+      { type: 'opinion-signed', ...signed },
       { ...rest, status: 'in-handling', reviewed: doerOf(actor), opinionHash, done: [] },
-      { personal: withText(current.personal, 'opinion', opinion) },
+      { personal: withText(personal, 'opinion', opinion) },
     );
   },
 });

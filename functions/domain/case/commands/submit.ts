@@ -6,9 +6,11 @@ import type { Service } from '../../catalogue/service.ts';
 import { validateAnswers } from '../../catalogue/validate-answers.ts';
 import { localDate } from '../../clock/local-time.ts';
 import { refuse } from '../../refusal.ts';
+import { applicantOf } from '../applicant.ts';
 import { defineCommand } from '../define-command.ts';
+import { expiryRefusal } from '../draft-expiry.ts';
 import { maskName } from '../mask-name.ts';
-import { acceptCase, limitEnd, toApplicant } from '../next-case.ts';
+import { acceptCase, examinationLimits, toApplicant } from '../next-case.ts';
 import { refuseFields, type StatusCase } from '../rule.ts';
 import type { CasePersonal } from '../state.ts';
 
@@ -23,17 +25,21 @@ export const submit = defineCommand({
   to: ['submitted'],
   by: { kind: 'customer' },
   input: z.strictObject({ revision: z.int() }),
+  closed: ({ state }) => expiryRefusal(state),
   decide: (current, { revision }, { now, reference }) => {
     const { service, draft, receiptNumber, finders = [], days } = reference;
     const { state } = current;
     if (draft === undefined || receiptNumber === undefined) return refuse('draft-is-empty');
+    if (service.assurance.submit === 'checked' && reference.assurance !== 'checked') {
+      return refuse('identity-not-checked');
+    }
     if (draft.revision !== revision) return refuse('draft-changed-meanwhile', { revision: draft.revision });
     const answers = normaliseAnswers(service, draft.answers);
     const problems = validateAnswers(service, answers, localDate(now, days.calendar.timeZone));
     if (problems.length > 0) return refuseFields('invalid-answers', problems);
     if (state.files.some(({ scan }) => scan === 'checking')) return refuse('files-still-being-checked');
-    const notice = service.limits.notice && limitEnd(service.limits.notice, now, days);
-    const contacts = { mail: typeof answers.email === 'string', sms: typeof answers.mobile === 'string' };
+    const { name, email, mobile } = applicantOf(service, answers);
+    const contacts = { mail: email !== undefined, sms: mobile !== undefined };
     const { keptUntil: _draft, status: _was, ...kept } = state;
     return acceptCase(
       current,
@@ -45,7 +51,7 @@ export const submit = defineCommand({
         submittedAt: now,
         draftRevision: revision,
         channel: 'online',
-        maskedName: maskName(String(answers.operatorName ?? '')),
+        maskedName: maskName(name ?? ''),
         finders: [...finders],
         contacts,
         delivery: String(answers.delivery ?? 'counter'),
@@ -54,7 +60,7 @@ export const submit = defineCommand({
         notices: 0,
         verdicts: openVerdicts(service, answers, current),
         deficiencies: [],
-        ...(service.deemedAcceptance && notice && { noticeDueAt: notice.at }),
+        ...examinationLimits(now, reference),
       },
       {
         personal: { ...current.personal, answers: mutable(answers) },

@@ -7,7 +7,7 @@ import { localDate } from '../../clock/local-time.ts';
 import type { Given } from '../../record/definition.ts';
 import type { Refusal } from '../../refusal.ts';
 import { defineCommand } from '../define-command.ts';
-import { acceptCase } from '../next-case.ts';
+import { acceptCase, examinationLimits } from '../next-case.ts';
 import type { CaseReference } from '../rule.ts';
 import type { CaseFile, CasePersonal, Deficiency } from '../state.ts';
 import { mutable } from './submit.ts';
@@ -44,6 +44,8 @@ export const supplement = defineCommand({
         ...rest,
         status: 'submitted',
         deficiencies: [],
+        receivedAgainAt: given.now,
+        ...examinationLimits(given.now, given.reference),
         verdicts: state.verdicts.filter(({ documentId }) => !asked.has(documentId)),
       },
       { personal: cured },
@@ -75,9 +77,25 @@ export function cure(
   return { ...personal, answers: mutable(merged) };
 }
 
-function isCured({ about, target }: Deficiency, answers: Answers, files: readonly CaseFile[]): boolean {
-  if (about === 'question') return answers[target] !== undefined;
-  return files.some((file) => file.documentId === target && file.scan !== 'refused');
+function isCured(deficiency: Deficiency, answers: Answers, files: readonly CaseFile[]): boolean {
+  const { about, target } = deficiency;
+  return about === 'question' ? answers[target] !== undefined : hasNewFile(deficiency, files);
+}
+
+/** Whether a flagged paper came again: a file that was there when it was found wrong is no answer. */
+export function hasNewFile({ target, had = [] }: Deficiency, files: readonly CaseFile[]): boolean {
+  return files.some(
+    ({ documentId, fileId, scan }) => documentId === target && scan !== 'refused' && !had.includes(fileId),
+  );
+}
+
+/** The files of a flagged paper when the customer is asked for another. */
+export function filesSoFar(
+  { about, target }: Pick<Deficiency, 'about' | 'target'>,
+  { files }: Pick<Asked, 'files'>,
+): Pick<Deficiency, 'had'> {
+  if (about === 'question') return {};
+  return { had: files.filter(({ documentId }) => documentId === target).map(({ fileId }) => fileId) };
 }
 
 function problemsOf(

@@ -17,7 +17,7 @@ export const withdraw = defineCommand({
       current,
       { type: 'withdrawn' },
       {
-        ...endedFrom(current.state),
+        ...endedFrom(current.state, now),
         status: 'result-ready',
         outcome: 'withdrawn',
         endedAt: now,
