@@ -61,11 +61,12 @@ function normaliseText(type: SimpleQuestion['type'], text: string): string {
   }
 }
 
-/** Full-width digits, spaces, hyphens, dots and brackets are accepted and dropped; letters become capitals. */
+/** Full-width digits, spaces, hyphens, dots and brackets are accepted and dropped; Latin letters become capitals. */
 export function normaliseNumber(text: string): string {
   return dropInvisible(text.normalize('NFKC'))
     .replace(/[\s\p{Pd}\p{Ps}\p{Pe}−.·・_]/gu, '')
-    .toUpperCase();
+    .normalize('NFKC')
+    .replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 /** Mainland numbers get their country code; other numbers must be given with `+` or `00`. */

@@ -127,4 +127,3 @@ export const service = z.strictObject({
 
 export type Service = z.infer<typeof service>;
 export type ServiceDocument = Service['documents'][number];
-export type ServiceStep = Service['steps'][number];

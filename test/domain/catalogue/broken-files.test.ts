@@ -35,7 +35,8 @@ function names(path: Path, refused: readonly { readonly path: string }[]): boole
 
 const paths = pathsIn(service);
 
-describe('a service file', () => {
+// Whole files are read again for each field: on a busy machine that takes its time.
+describe('a service file', { timeout: 30_000 }, () => {
   test('has many places to be wrong in', () => {
     expect(paths.length).toBeGreaterThan(500);
     expect(publishingRefusals(service, 'dev')).toEqual([]);
