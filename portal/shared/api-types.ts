@@ -22,7 +22,6 @@ export type ClockView = NonNullable<OwnCase['clock']>;
 /** Answers as they travel; `Answers` of the catalogue is the same, never to be changed. */
 export type SentAnswers = NonNullable<OwnCase['answers']>;
 export type CaseLine = AnswerOf<'listOwnCases'>['items'][number];
-export type Me = AnswerOf<'readMe'>;
 /** Anyone's view of where a case stands [U17]. */
 export type TrackingView = AnswerOf<'trackCase'>;
 export type CertificateView = AnswerOf<'verifyCertificate'>;

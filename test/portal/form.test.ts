@@ -58,39 +58,29 @@ describe('a chosen file', () => {
 
 describe('[U6] what was given before', () => {
   const service = { ...readService(file), version: 1 } as unknown as PublicService;
-  const offers = (
-    id: string,
-    answers = ANSWERS,
-    contacts: { channel: 'mail' | 'sms'; address: string }[] = [],
-  ) => {
+  const offers = (id: string, answers = ANSWERS, contact?: string) => {
     const question = allQuestions(service).find((one) => one.id === id);
     if (question === undefined) throw new Error(`no question ${id}`);
-    return offersFor(question, service, answers, { contacts });
+    return offersFor(question, service, answers, contact);
   };
 
   test('is not offered to questions of another kind, to earlier ones, or when it stands there already', () => {
     expect(offers('businessName')).toEqual([]);
     expect(offers('domicile')).toEqual([]);
     expect(offers('contactName')).toEqual([]);
-    expect(
-      offers('mobile', { ...ANSWERS, mobile: '138 0000 0001' }, [
-        { channel: 'sms', address: '+8613800000001' },
-      ]),
-    ).toEqual([]);
+    expect(offers('mobile', { ...ANSWERS, mobile: '138 0000 0001' }, '+8613800000001')).toEqual([]);
   });
 
   test('a second address offers the first, a contact the name, the sign-in its mobile number', () => {
     const { premises: _p, contactName: _c, mobile: _m, ...answers } = ANSWERS;
     expect(offers('premises', answers)).toEqual([ANSWERS.domicile]);
     expect(offers('contactName', answers)).toEqual([ANSWERS.operatorName]);
-    expect(offers('mobile', answers, [{ channel: 'sms', address: '+8613800000001' }])).toEqual([
-      '+8613800000001',
-    ]);
+    expect(offers('mobile', answers, '+8613800000001')).toEqual(['+8613800000001']);
   });
 
-  test('a masked contact is never offered as an answer', () => {
+  test('a mail address is not offered as a mobile number', () => {
     const { mobile: _m, ...answers } = ANSWERS;
-    expect(offers('mobile', answers, [{ channel: 'sms', address: '+86138****0001' }])).toEqual([]);
+    expect(offers('mobile', answers, 'wang@example.org')).toEqual([]);
   });
 });
 

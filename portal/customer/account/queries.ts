@@ -40,14 +40,6 @@ export function serviceQuery(serviceId: string) {
   });
 }
 
-export function meQuery() {
-  return queryOptions({
-    queryKey: ['me'],
-    queryFn: () => answerOf(api().GET('/me', {})),
-    staleTime: 10 * 60_000,
-  });
-}
-
 /** The case in the address and its service. */
 export function useCase() {
   const { caseId = '' } = useParams();

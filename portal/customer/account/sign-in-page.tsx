@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Session } from '../../shared/session.ts';
+import { keepOwnContact } from '../own-contact.ts';
 import { session } from '../session.ts';
 import { CodeForm } from './code-form.tsx';
 import { ContactForm, type SentCode } from './contact-form.tsx';
@@ -12,6 +13,7 @@ export function SignInPage() {
   const [sent, setSent] = useState<SentCode>();
   const enter = (made: Session) => {
     session.set(made);
+    if (sent !== undefined) keepOwnContact(sent.contact);
     navigate(ownPath(search.get('to')), { replace: true });
   };
   if (sent === undefined) return <ContactForm onSent={setSent} />;

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Question } from '../../../../functions/domain/catalogue/question.ts';
@@ -11,11 +10,11 @@ import { ApiProblem, problemFromStatus } from '../../../shared/problem.ts';
 import { ProblemPage, ProblemPanel } from '../../../shared/problem-view.tsx';
 import reading from '../../../shared/reading.module.css';
 import { Waiting } from '../../../shared/waiting.tsx';
+import { ownContact } from '../../own-contact.ts';
 import { useAccountWords } from '../../words.ts';
 import { AlreadySent } from '../already-sent.tsx';
 import { readPending } from '../pending.ts';
 import { askedOn, pageProblems } from '../progress.ts';
-import { meQuery } from '../queries.ts';
 import { useAct } from '../use-act.ts';
 import { type CaseAndService, WithCase } from '../with-case.tsx';
 import { useAnswerWords } from './answer-words.ts';
@@ -56,7 +55,6 @@ function OpenPage({ own, service, page, pending }: CaseAndService & { page: Page
   const { say, pick } = useAccountWords();
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const me = useQuery(meQuery());
   const inWords = useAnswerWords();
   const [mine, setMine] = useState<SentAnswers>(() => ({
     ...onPage(page, own.draft?.answers ?? {}),
@@ -108,7 +106,7 @@ function OpenPage({ own, service, page, pending }: CaseAndService & { page: Page
             answer={mine[question.id]}
             onAnswer={(given) => answer(question.id, given)}
             errorAt={(id) => errors.find((error) => error.id === id)?.text}
-            offers={offersFor(question, service, answers, me.data)}
+            offers={offersFor(question, service, answers, ownContact())}
           />
         </div>
       ))}

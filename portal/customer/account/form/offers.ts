@@ -1,7 +1,7 @@
 import type { Answers } from '../../../../functions/domain/catalogue/answers.ts';
 import { normaliseMobile } from '../../../../functions/domain/catalogue/normalise.ts';
 import type { Question, SimpleQuestion } from '../../../../functions/domain/catalogue/question.ts';
-import type { Me, PublicService } from '../../../shared/api-types.ts';
+import type { PublicService } from '../../../shared/api-types.ts';
 
 /** Types whose answers may be the same for two questions: a second address offers the first [U6]. */
 const OFFERED: readonly SimpleQuestion['type'][] = ['name', 'address', 'mobile', 'email'];
@@ -11,7 +11,7 @@ export function offersFor(
   question: Question,
   service: Pick<PublicService, 'form'>,
   answers: Answers,
-  me: Pick<Me, 'contacts'> | undefined,
+  contact: string | undefined,
 ): readonly string[] {
   if (question.type === 'list' || !OFFERED.includes(question.type)) return [];
   const all = service.form.pages.flatMap(({ questions }) => questions);
@@ -20,17 +20,14 @@ export function offersFor(
     all.findIndex(({ id }) => id === question.id),
   );
   const earlier = before.filter(({ type }) => type === question.type).map(({ id }) => answers[id]);
-  const offered = [...earlier, ...contactsFor(question, me)].filter((one) => typeof one === 'string');
+  const offered = [...earlier, ...contactFor(question, contact)].filter((one) => typeof one === 'string');
   const mine = answers[question.id];
   return [...new Set(offered)].filter((one) => one.trim() !== '' && !isSame(one, mine));
 }
 
-function contactsFor({ type }: Question, me: Pick<Me, 'contacts'> | undefined): readonly string[] {
-  const channel = type === 'mobile' ? 'sms' : type === 'email' ? 'mail' : undefined;
-  // Masked contacts are no answers.
-  return (me?.contacts ?? [])
-    .filter((one) => one.channel === channel && !one.address.includes('*'))
-    .map(({ address }) => address);
+function contactFor({ type }: Question, contact: string | undefined): readonly string[] {
+  if (contact === undefined) return [];
+  return type === (contact.includes('@') ? 'email' : 'mobile') ? [contact] : [];
 }
 
 function isSame(offer: string, answer: Answers[string] | undefined): boolean {
