@@ -1,4 +1,4 @@
-import type { AnyCommandRule, Role } from './case/rule.ts';
+import type { AnyCommandRule, Giver, Role } from './case/rule.ts';
 import type { CaseState } from './case/state.ts';
 
 /** Whoever asks, as permission sees them. */
@@ -56,8 +56,14 @@ export function mayGive(asker: Asker, { by }: Pick<AnyCommandRule, 'by'>, asked:
     case 'customer':
       return asker.kind === 'customer';
     case 'staff':
-      return asker.kind === 'staff' && asker.roles.some((role) => by.roles.includes(role));
+      return asker.kind === 'staff' && rolesFor(by, asked).some((role) => asker.roles.includes(role));
     case 'system':
       return asker.kind === 'system';
   }
+}
+
+/** The roles that may give a command: where it is about the open step, only the step's own. */
+function rolesFor({ roles, ofStep }: Extract<Giver, { kind: 'staff' }>, { state }: Asked): readonly Role[] {
+  const step = state.status === 'in-handling' ? state.step : undefined;
+  return ofStep === true && step !== undefined ? roles.filter((role) => role === step.role) : roles;
 }

@@ -43,7 +43,8 @@ export type CaseVerdict = Verdict<NextCase>;
 /** Who may give a command at all; the permission matrix adds relation and hall. */
 export type Giver =
   | { readonly kind: 'customer' }
-  | { readonly kind: 'staff'; readonly roles: readonly Role[] }
+  /** `ofStep`: of these roles, the one that the open step is for. */
+  | { readonly kind: 'staff'; readonly roles: readonly Role[]; readonly ofStep?: boolean }
   | { readonly kind: 'system' };
 
 /**

@@ -10,7 +10,7 @@ export const completeStep = defineCommand({
   command: 'complete-step',
   from: ['in-handling'],
   to: ['in-handling', 'result-ready'],
-  by: { kind: 'staff', roles: ['issuer', 'back-office'] },
+  by: { kind: 'staff', roles: ['issuer', 'back-office'], ofStep: true },
   input: z.strictObject({}),
   closed: ({ state }, { actor, reference: { service } }) => {
     if (state.step === undefined || state.step.act === 'decide') return { kind: 'no-step-to-complete' };
