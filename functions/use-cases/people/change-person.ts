@@ -22,6 +22,7 @@ const TAKES_AWAY: ReadonlySet<PersonCommand['type']> = new Set<PersonCommand['ty
   'leave',
   'freeze',
   'go-off-duty',
+  'change-roles',
 ]);
 
 /**
@@ -60,6 +61,11 @@ async function takeAwayFirst(
 ): Promise<void> {
   const held = await colleagues.session(personId);
   if (held === undefined) return;
+  if (command.type === 'change-roles') {
+    if (command.roles.length === 0) return;
+    const kept = held.roles.filter((role) => command.roles.includes(role));
+    return colleagues.keepSession({ ...held, roles: kept });
+  }
   const off = { ...held, onDutyUntil: null };
   if (command.type === 'leave') await colleagues.keepSession({ ...off, leftAt: command.at });
   else if (command.type === 'freeze') await colleagues.keepSession({ ...off, frozenAt: command.at });
