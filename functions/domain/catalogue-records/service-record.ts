@@ -33,17 +33,17 @@ export const serviceDefinition: RecordDefinition<
     personal: null,
     event: event.parse(content.event),
   }),
-  judge: (_current, { command, reference: { stage } }) => {
+  judge: (current, { command, reference: { stage } }) => {
     const refusals = publishingRefusals(command.file, stage);
     if (refusals.length > 0) {
       return refuse('not-publishable', { fields: refusals.map(({ path, kind }) => `${path}:${kind}`) });
     }
-    return accept({
-      hall: command.hall,
-      personal: null,
-      event: { type: 'published' },
-      state: readService(command.file),
-    });
+    const file = readService(command.file);
+    // A case is pinned to a version of this record: it must never find another service there.
+    if (current !== undefined && current.state.id !== file.id) {
+      return refuse('not-publishable', { fields: ['id:another-service'] });
+    }
+    return accept({ hall: command.hall, personal: null, event: { type: 'published' }, state: file });
   },
   nextDueEffect: () => undefined,
   headOf: ({ state: { id, names, summary, everydayWords, verifiedOn } }) => ({

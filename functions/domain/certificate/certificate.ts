@@ -34,6 +34,7 @@ export type CertificateCommand =
     }
   | { readonly type: 'number'; readonly number: string }
   | { readonly type: 'issue'; readonly issuedOn: string; readonly pdfSha256: string; readonly pdfKey: string }
+  /** `reason` is a code: it is in the clear. */
   | { readonly type: 'revoke'; readonly reason: string };
 
 /** A certificate is a record of its own: renewals, replacements and broken promises act on it, not on the case. [3.6.1] */
@@ -56,8 +57,8 @@ export const certificateDefinition: RecordDefinition<
   judge: (current, { command }): Verdict<NextVersion<CertificateState, null, CertificateEvent>> => {
     if (current === undefined) return command.type === 'begin' ? accept(begun(command)) : refuse('not-found');
     const { state: before, hall } = current;
-    const next = (type: string, changed: Partial<CertificateState>) =>
-      accept({ hall, personal: null, event: { type }, state: { ...before, ...changed } });
+    const next = (type: string, changed: Partial<CertificateState>, why: { reason?: string } = {}) =>
+      accept({ hall, personal: null, event: { type, ...why }, state: { ...before, ...changed } });
     switch (command.type) {
       case 'begin':
         return refuse('already-begun');
@@ -72,7 +73,9 @@ export const certificateDefinition: RecordDefinition<
         return next('issued', { status: 'valid', issuedOn, pdfSha256, pdfKey });
       }
       case 'revoke':
-        return before.status === 'valid' ? next('revoked', { status: 'revoked' }) : refuse('not-valid');
+        return before.status === 'valid'
+          ? next('revoked', { status: 'revoked' }, { reason: command.reason })
+          : refuse('not-valid');
     }
   },
   nextDueEffect: () => undefined,

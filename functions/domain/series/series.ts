@@ -39,7 +39,9 @@ export const seriesDefinition: RecordDefinition<SeriesState, null, SeriesEvent, 
   }),
   judge: (current, { command }) => {
     if (command.type === 'void') {
-      if (current === undefined || command.number > current.state.last) return refuse('number-not-taken');
+      const { number } = command;
+      if (current === undefined || number < 1 || number > current.state.last)
+        return refuse('number-not-taken');
       return accept({
         hall: current.hall,
         personal: null,
