@@ -23,6 +23,19 @@ export class MemoryRecordStore implements RecordStore, DraftStore, AccessLog, Cl
   readonly accessEntries = new Map<string, AccessEntry[]>();
   readonly claims = new Map<string, Claim>();
 
+  /** The same records in a table of its own: what is kept is never changed, so that sharing it is safe. */
+  copy(): MemoryRecordStore {
+    const copied = new MemoryRecordStore();
+    for (const [key, versions] of this.records) copied.records.set(key, versions);
+    for (const [key, wrapped] of this.dataKeys) copied.dataKeys.set(key, wrapped);
+    for (const [key, head] of this.heads) copied.heads.set(key, head);
+    for (const [key, sealed] of this.bodies) copied.bodies.set(key, sealed);
+    for (const [key, draft] of this.drafts) copied.drafts.set(key, draft);
+    for (const [key, entries] of this.accessEntries) copied.accessEntries.set(key, entries);
+    for (const [key, claim] of this.claims) copied.claims.set(key, claim);
+    return copied;
+  }
+
   async newest(ref: RecordRef) {
     const newest = this.records.get(name(ref))?.at(-1);
     const dataKey = this.dataKeys.get(name(ref));
