@@ -53,17 +53,27 @@ export async function settle(workshop: Workshop, times = 1): Promise<void> {
   throw new Error('It never comes to rest');
 }
 
-/** SES reports that every mail which was sent has arrived. */
+/** SES reports of every mail it took, noted or not, that it has arrived; what nobody heard of is offered again later. */
 export async function reportMails(workshop: Workshop): Promise<void> {
-  for (const { messageId, channel, status, providerId = '' } of workshop.relayStore.messages.values()) {
-    if (channel !== 'mail' || status !== 'sent') continue;
-    const report = { messageId, providerId, outcome: 'delivered' } as const;
+  const { story, outbox, relayStore } = workshop;
+  for (const { messageId } of outbox.mails) {
+    const report = { messageId, providerId: 'mail-0', outcome: 'delivered' } as const;
     await tried(workshop, () =>
       takeDeliveryReport({ ...workshop, items: workshop.messages }, report, workshop.now()),
     );
   }
   await settle(workshop);
+  const unheard = [...relayStore.messages.values()].filter(({ status }) => status === 'claimed');
+  if (unheard.length === 0) return;
+  story.at(new Date(Date.parse(story.now()) + AFTER_THE_LEASE_MS).toISOString());
+  for (const { messageId } of unheard) {
+    await workshop.bus.publish([{ type: 'message-due', detail: { eventId: messageId, messageId } }]);
+  }
+  await settle(workshop);
+  await reportMails(workshop);
 }
+
+const AFTER_THE_LEASE_MS = 180_000;
 
 type Stop = 'submitted' | 'accepted' | 'assigned' | 'signed' | 'decided' | 'made' | 'told' | 'collected';
 const STOPS: readonly Stop[] = [

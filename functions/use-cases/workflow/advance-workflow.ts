@@ -25,9 +25,17 @@ export async function advanceWorkflow(advancing: Advancing, caseId: string, now:
   const item = await advancing.items.workflow(ref);
   if (item === undefined)
     return (await beginGeneration(advancing, caseId, 0, now)) ? 'started' : 'nothing-to-do';
-  const { token } = item;
-  if (token === undefined || token.visit >= asked.visit) return 'nothing-to-do';
+  const { generation, token } = item;
+  if (token === undefined) return startIfMissing(advancing.engine, caseId, generation);
+  if (token.visit >= asked.visit) return 'nothing-to-do';
   return release(advancing, caseId, { ...item, token }, asked, now);
+}
+
+/** A generation that was claimed by a run that died before it started it; the name makes a second start one. */
+async function startIfMissing(engine: WorkflowEngine, caseId: string, generation: number): Promise<Advance> {
+  if ((await engine.statusOf(caseId, generation)) !== 'not-started') return 'nothing-to-do';
+  await engine.start(caseId, generation);
+  return 'started';
 }
 
 /** A used token is removed, so that the case shows as one without; an execution found dead is begun again at once. */
