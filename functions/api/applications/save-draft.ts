@@ -1,5 +1,6 @@
 import type { Applications } from '../../container/applications.ts';
 import { caseDefinition } from '../../domain/case/case.ts';
+import { expiryRefusal } from '../../domain/case/draft-expiry.ts';
 import { NOT_FOUND } from '../../http/answers.ts';
 import { saveDraft } from '../../http/contract/applications.ts';
 import { route } from '../../http/route.ts';
@@ -15,6 +16,8 @@ export function saveDraftRoute(applications: Applications) {
     if (loaded === undefined || !(await mayReadCase(applications, loaded.version, asker, now)))
       return NOT_FOUND;
     if (loaded.version.state.status !== 'draft') return { refusal: { kind: 'already-submitted' } };
+    const expired = expiryRefusal(loaded.version.state, now);
+    if (expired !== undefined) return { refusal: expired };
     const sealed = loaded.key?.seal({ part: 'draft', revision }, JSON.stringify(answers));
     if (sealed === undefined) throw new Error('A draft without a data key');
     const kept = await applications.drafts.keepDraft(

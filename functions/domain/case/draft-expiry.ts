@@ -6,6 +6,8 @@ export function isExpired(state: CaseState): boolean {
   return state.status === 'draft' && state.keptUntil === undefined;
 }
 
-export function expiryRefusal(state: CaseState): Refusal | undefined {
-  return isExpired(state) ? { kind: 'draft-expired' } : undefined;
+/** Why nothing more is kept for this case: it was a draft whose day has passed (asked with `now`, before the sweep too). */
+export function expiryRefusal(state: CaseState, now?: string): Refusal | undefined {
+  const hasPassed = state.status === 'draft' && now !== undefined && (state.keptUntil ?? now) <= now;
+  return isExpired(state) || hasPassed ? { kind: 'draft-expired' } : undefined;
 }

@@ -5,6 +5,7 @@ import { dueDateOf } from '../../domain/clock/due-date.ts';
 import { localDate } from '../../domain/clock/local-time.ts';
 import type { Language } from '../../domain/language.ts';
 import { hasWords, speak } from '../../words/speak.ts';
+import { remedyOf } from '../messages/result-facts.ts';
 import type { OpenedCase } from './case-access.ts';
 import { clockView } from './clock-view.ts';
 
@@ -103,9 +104,7 @@ function decisionOf({ state, personal }: OpenedCase['current'], { service, days 
   const decidedOn = localDate(state.endedAt, days.calendar.timeZone);
   const { decision: ground, article } = personal.texts;
   const adverse = state.outcome === 'refused' || state.outcome === 'declined';
-  const remedyBy = new Date(Date.parse(state.endedAt) + service.remedy.days * 86_400_000)
-    .toISOString()
-    .slice(0, 10);
+  const remedyBy = remedyOf(service, state.endedAt, days).reconsideration.lastDate;
   return {
     decision: {
       decidedOn,

@@ -1,3 +1,4 @@
+import { applicantOf } from '../../domain/case/applicant.ts';
 import { caseDefinition } from '../../domain/case/case.ts';
 import { composeMail } from '../../papers/compose-mail.ts';
 import { composeSms } from '../../papers/compose-sms.ts';
@@ -88,13 +89,13 @@ async function prepare(
   const { service, days } = await references.ofCase(version.state);
   const { language } = version.state;
   const { kind, facts } = messageFactsOf(version, service, item, { messageId, days, ...office });
-  const { mobile, email } = version.personal.answers;
+  const { mobile, email } = applicantOf(service, version.personal.answers);
   if (item.channel === 'mail') {
-    if (typeof email !== 'string') throw new NotDeliverable('no address');
+    if (email === undefined) throw new NotDeliverable('no address');
     const composed = composeMail(kind, facts, language);
     return () => mail.sendMail({ to: email, ...composed, messageId });
   }
-  if (typeof mobile !== 'string') throw new NotDeliverable('no number');
+  if (mobile === undefined) throw new NotDeliverable('no number');
   const text = composeSms(kind, facts, language);
   return () => sms.sendSms({ to: mobile, text, messageId });
 }

@@ -1,3 +1,4 @@
+import { applicantOf } from '../../domain/case/applicant.ts';
 import type { CurrentCase } from '../../domain/case/rule.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { Service } from '../../domain/catalogue/service.ts';
@@ -81,7 +82,7 @@ function everyMessage(
     hall: { name: inEachLanguage('mail.centre'), timeZone: days.calendar.timeZone, hotline },
     caseNumber: receiptNumberOf(state),
     service: service.names,
-    addressee: String(personal.answers.operatorName ?? ''),
+    addressee: applicantOf(service, personal.answers).name ?? '',
     caseUrl: `${portalUrl}/cases/${id}`,
   };
 }

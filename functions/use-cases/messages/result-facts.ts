@@ -50,7 +50,7 @@ export function resultFactsOf({ state, personal, at }: EndedCase, service: Servi
 }
 
 /** The time for a remedy runs from when the decision is told, in calendar days (行政復議法 §20, 民法典 §201 and §203). */
-function remedyOf({ remedy }: Service, toldAt: string, index: DayIndex): Remedy {
+export function remedyOf({ remedy }: Service, toldAt: string, index: DayIndex): Remedy {
   const { body, days, legalBasis } = remedy;
   const rule = {
     amount: days,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { expiryRefusal } from '../../../functions/domain/case/draft-expiry.ts';
 import { headOfCase } from '../../../functions/domain/case/head-of-case.ts';
 import { bringTo, customer, makeCaseStory, officer, system, upload } from '../../support/given/case-story.ts';
 import { givenService } from '../../support/given/service.ts';
@@ -105,3 +106,9 @@ async function permitStory() {
   const permit = { ...service, deemedAcceptance: statutory.legalBasis, limits };
   return bringTo('submitted', makeCaseStory({ service: permit }));
 }
+
+test('a draft whose day has passed keeps nothing more, also before the sweep has come by', async () => {
+  const { state } = await (await bringTo('draft')).current();
+  expect(expiryRefusal(state, '2026-04-01T00:59:59Z')).toBeUndefined();
+  expect(expiryRefusal(state, '2026-04-01T01:00:00Z')).toEqual({ kind: 'draft-expired' });
+});
