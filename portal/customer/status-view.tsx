@@ -93,11 +93,13 @@ function Why({ clock, answerBy }: { clock: ClockView | undefined; answerBy: stri
   );
 }
 
+/** The four a customer knows; a draft and a closed case stand outside them. */
 const PHASES = ['intake', 'review', 'handling', 'notification'] as const;
 
 function Phases({ now, ended }: { now: Phase; ended: boolean }) {
   const { say } = useWords();
-  const at = PHASES.findIndex((phase) => phase === now);
+  const order: readonly Phase[] = PHASES;
+  const at = order.indexOf(now);
   // Closed and archived cases have all four behind them.
   const passed = at === -1 && now !== 'draft' ? PHASES.length : at;
   return (

@@ -12,10 +12,12 @@ export function DateField({
   ...field
 }: FieldProps & { value: string; onChange: (date: string) => void }) {
   const { say } = useSharedWords();
-  const [parts, setParts] = useState(() => partsOfDate(value));
+  const [typed, setTyped] = useState(() => partsOfDate(value));
+  // What was typed, as long as it stands for the value; a value that came from elsewhere is shown as it is.
+  const parts = dateFromParts(typed) === value ? typed : partsOfDate(value);
   const set = (change: Partial<typeof parts>) => {
     const next = { ...parts, ...change };
-    setParts(next);
+    setTyped(next);
     onChange(dateFromParts(next));
   };
   return (

@@ -47,7 +47,12 @@ test.describe('applying', () => {
     await application.goOn();
     await application.heading(application.say('check.title'));
 
+    let submissions = 0;
+    page.on('request', (request) => {
+      if (request.url().endsWith('/commands/submit')) submissions += 1;
+    });
     const number = await application.submit();
+    expect(submissions).toBe(1);
     expect(number).toMatch(/^BL\d{6}\w{9}$/);
     await expect(page.getByText(application.say('receipt.next'), { exact: true })).toBeVisible();
     await expectAccessible(page);
@@ -124,6 +129,20 @@ test.describe('applying', () => {
     await expect(page.getByLabel(application.label('contactName'))).toBeFocused();
     await take(contact.contact).click();
     await expect(page.getByLabel(application.label('email'))).toHaveValue(contact.contact);
+  });
+
+  test('changing the language in mid-page loses nothing that was typed', async ({ page, cloud }) => {
+    const application = new CustomerApplication(page);
+    await application.start();
+    await new CustomerSignIn(page, cloud).signIn(someone());
+    await application.onTasks();
+    await application.open('operator');
+    await page.locator('#operatorName').fill('王小明');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page
+      .getByRole('heading', { level: 1, name: application.service.form.pages[0]?.title.en ?? '' })
+      .waitFor();
+    await expect(page.locator('#operatorName')).toHaveValue('王小明');
   });
 
   test('[U14] a tab closed in mid-page loses one answer at most, and another device goes on', async ({

@@ -2,6 +2,7 @@ import { QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/r
 import { useParams } from 'react-router';
 import type { Language } from '../../../functions/domain/language.ts';
 import { answerOf } from '../../shared/api.ts';
+import type { OwnCase } from '../../shared/api-types.ts';
 import { problemBehind } from '../../shared/problem.ts';
 import { atSignOut } from '../forget.ts';
 import { api } from '../session.ts';
@@ -26,6 +27,8 @@ export function caseQuery(caseId: string, language: Language) {
     // The trace and the texts of a notice come in the language asked for.
     queryKey: ['case', caseId, language],
     queryFn: () => answerOf(api().GET('/me/cases/{caseId}', { params: { path: { caseId } } })),
+    // Another language of the same case takes its place when it is there: nothing typed meanwhile is lost.
+    placeholderData: (known: OwnCase | undefined) => (known?.caseId === caseId ? known : undefined),
     // Files being checked are asked about until they are not.
     refetchInterval: ({ state: { data } }) =>
       data?.documents.some(({ state }) => state === 'checking') ? 2000 : false,

@@ -38,10 +38,11 @@ export function ReadersPage() {
       <p>{say('readers.how')}</p>
       {readings.length === 0 ? <p>{say('readers.none')}</p> : null}
       <SummaryList
-        rows={readings.map(({ at, who, role, purpose }) => ({
-          key: `${at} ${who}`,
+        rows={readings.map(({ at, who, purpose }, n) => ({
+          // A list that only grows at its end: the place of a line is its own.
+          key: String(n),
           term: instantInWords(at, language),
-          value: `${who}（${role}）\n${purpose}`,
+          value: `${who}\n${purpose}`,
         }))}
       />
       {found.hasNextPage ? (

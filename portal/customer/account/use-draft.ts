@@ -12,6 +12,9 @@ import { caseQuery } from './queries.ts';
 /** A draft nobody has saved yet. */
 const EMPTY: Draft = { revision: 0, answers: {} };
 
+/** Characters; each takes three bytes at most where it is Chinese. */
+const MOST_KEPT_ALIVE = 20_000;
+
 /** One saver a case, so that a save under way is not overtaken by the next page's. */
 const savers = new Map<string, DraftSaver>();
 
@@ -42,8 +45,9 @@ function serverOf(caseId: string) {
   return {
     put: ({ revision, answers }: Draft) => {
       const body = { revision: revision + 1, answers };
-      // A page that goes away still sends what it was about to.
-      return answerOf(api().PUT('/me/cases/{caseId}/draft', { params, body, keepalive: true }));
+      // A page that goes away still sends what it was about to; browsers allow that up to 64 KB.
+      const keepalive = JSON.stringify(body).length < MOST_KEPT_ALIVE;
+      return answerOf(api().PUT('/me/cases/{caseId}/draft', { params, body, keepalive }));
     },
     load: async (): Promise<Draft> => {
       const { status, draft = EMPTY } = await answerOf(api().GET('/me/cases/{caseId}', { params }));

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { requiredDocuments } from '../../../../functions/domain/catalogue/required-documents.ts';
 import { Button } from '../../../shared/button.tsx';
-import { ErrorSummary, type FieldError } from '../../../shared/error-summary.tsx';
+import { ErrorSummary } from '../../../shared/error-summary.tsx';
 import { Fold } from '../../../shared/fold.tsx';
 import { PageHeading } from '../../../shared/page-heading.tsx';
 import reading from '../../../shared/reading.module.css';
@@ -26,19 +26,22 @@ export function DocumentsPage() {
 function Documents({ own, service }: CaseAndService) {
   const { say, pick } = useAccountWords();
   const navigate = useNavigate();
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  // Files found refused when the page was last sent; what is removed since is no error any more.
+  const [found, setFound] = useState<readonly string[]>([]);
   const [attempt, setAttempt] = useState(0);
   const papers = requiredDocuments(service, own.draft?.answers ?? {});
-  const go = () => {
-    // A missing paper may follow; a refused file must not look as if it had been handed in.
-    const refused = own.documents.filter(({ state }) => state === 'refused');
-    const wrong = refused.map(({ documentId, fileName }) => ({
+  const refused = own.documents.filter(({ state }) => state === 'refused');
+  const errors = refused
+    .filter(({ fileId }) => found.includes(fileId))
+    .map(({ documentId, fileName }) => ({
       id: `paper-${documentId}`,
       text: say('documents.refused', { name: fileName }),
     }));
-    setErrors(wrong);
+  const go = () => {
+    // A missing paper may follow; a refused file must not look as if it had been handed in.
+    setFound(refused.map(({ fileId }) => fileId));
     setAttempt(attempt + 1);
-    if (wrong.length === 0) navigate(`/cases/${own.caseId}`);
+    if (refused.length === 0) navigate(`/cases/${own.caseId}`);
   };
   return (
     <div className={reading.flow}>

@@ -56,22 +56,20 @@ function OpenPage({ own, service, page, pending }: CaseAndService & { page: Page
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const inWords = useAnswerWords();
-  const [mine, setMine] = useState<SentAnswers>(() => ({
-    ...onPage(page, own.draft?.answers ?? {}),
-    ...pending,
-  }));
+  // Only what was typed here: what another device changed on this page meanwhile is neither hidden nor overwritten.
+  const [typed, setTyped] = useState<SentAnswers>(pending);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const autosave = useAutosave(own, page.id);
-  const answers = { ...own.draft?.answers, ...mine };
+  const answers = { ...own.draft?.answers, ...typed };
   const next =
     search.get('to') === 'check'
       ? `/cases/${own.caseId}/check`
       : nextPath(own.caseId, service.form.pages, page);
 
   const answer = (id: string, given: SentAnswers[string]) => {
-    const changed = { ...mine, [id]: given };
-    setMine(changed);
+    const changed = { ...typed, [id]: given };
+    setTyped(changed);
     autosave.typed(changed);
   };
   const { act, busy, failed } = useAct(async () => {
@@ -79,7 +77,7 @@ function OpenPage({ own, service, page, pending }: CaseAndService & { page: Page
     setErrors(problems);
     setAttempt((last) => last + 1);
     // Right or wrong, every answer is kept.
-    await autosave.now(mine);
+    await autosave.now(typed);
     if (problems.length === 0) navigate(next);
   });
 
@@ -92,7 +90,7 @@ function OpenPage({ own, service, page, pending }: CaseAndService & { page: Page
         act();
       }}
     >
-      <Link to={`/cases/${own.caseId}`} onClick={() => autosave.now(mine).catch(() => undefined)}>
+      <Link to={`/cases/${own.caseId}`} onClick={() => autosave.now(typed).catch(() => undefined)}>
         {say('form.to-tasks')}
       </Link>
       <ErrorSummary errors={errors} attempt={attempt} />
@@ -103,7 +101,7 @@ function OpenPage({ own, service, page, pending }: CaseAndService & { page: Page
           <QuestionField
             question={question}
             path={question.id}
-            answer={mine[question.id]}
+            answer={answers[question.id]}
             onAnswer={(given) => answer(question.id, given)}
             errorAt={(id) => errors.find((error) => error.id === id)?.text}
             offers={offersFor(question, service, answers, ownContact())}
@@ -115,12 +113,6 @@ function OpenPage({ own, service, page, pending }: CaseAndService & { page: Page
       </Button>
       <SaveState state={autosave.state} />
     </form>
-  );
-}
-
-function onPage(page: Page, answers: SentAnswers): SentAnswers {
-  return Object.fromEntries(
-    page.questions.flatMap(({ id }) => (answers[id] === undefined ? [] : [[id, answers[id]]])),
   );
 }
 

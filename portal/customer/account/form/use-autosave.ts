@@ -20,6 +20,7 @@ export function useAutosave(own: OwnCase, pageId: string) {
   const now = useCallback(
     async (answers: SentAnswers) => {
       clearTimeout(timer.current);
+      if (Object.keys(answers).length === 0) return;
       try {
         await save(answers);
         if (unsaved.current === answers) unsaved.current = undefined;
