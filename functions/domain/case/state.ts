@@ -1,108 +1,32 @@
 import * as z from 'zod/mini';
-import { limitRule } from '../clock/rule.ts';
 import { LANGUAGES } from '../language.ts';
+import {
+  certificate,
+  clock,
+  date,
+  deficiency,
+  doer,
+  doneStep,
+  failedLine,
+  fields,
+  file,
+  finding,
+  outcome,
+  personId,
+  risk,
+  step,
+  verdict,
+} from './state-parts.ts';
 
-const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.strictObject(shape);
-const date = z.string();
-const personId = z.string();
-
-/** Who did something, for four eyes: the person, and whom they acted for. */
-const doer = fields({ personId, onBehalfOf: z.exactOptional(personId) });
-export type Doer = z.infer<typeof doer>;
-
-export const DOCUMENT_VERDICTS = [
-  'ok',
-  'missing',
-  'wrong',
-  'invalid',
-  'doubtful',
-  'proved-otherwise',
-] as const;
-
-const file = fields({
-  fileId: z.string(),
-  documentId: z.string(),
-  bytes: z.int(),
-  mediaType: z.string(),
-  objectVersion: z.string(),
-  uploadedAt: date,
-  scan: z.enum(['checking', 'clean', 'refused']),
-  scanReason: z.exactOptional(z.string()),
-  sha256: z.exactOptional(z.string()),
-});
-export type CaseFile = z.infer<typeof file>;
-
-/** Something missing or wrong, kept unseen by the customer until the one notice is sent. */
-const deficiency = fields({
-  itemId: z.string(),
-  about: z.enum(['document', 'question']),
-  target: z.string(),
-  reason: z.string(),
-  answered: z.exactOptional(z.boolean()),
-  /** Files of this paper that were there when it was found wrong: they are no answer. */
-  had: z.exactOptional(z.array(z.string())),
-});
-export type Deficiency = z.infer<typeof deficiency>;
-
-const verdict = fields({
-  documentId: z.string(),
-  verdict: z.enum(DOCUMENT_VERDICTS),
-  reason: z.exactOptional(z.string()),
-});
-const finding = fields({ lineId: z.string(), finding: z.enum(['met', 'not-met', 'not-applicable']) });
-const failedLine = fields({ lineId: z.string(), reason: z.string(), cure: z.string() });
-
-const pause = fields({
-  type: z.string(),
-  stops: z.array(z.enum(['statutory', 'promised'])),
-  from: date,
-  to: z.exactOptional(date),
-  capWorkingDays: z.exactOptional(z.int()),
-  resume: z.enum(['continue', 'reset']),
-});
-
-const clock = fields({
-  facts: fields({
-    statutory: limitRule,
-    promised: limitRule,
-    receivedAt: date,
-    channel: z.enum(['online', 'hall']),
-    pauses: z.array(pause),
-    extensions: z.array(fields({ amount: z.int(), reason: z.string() })),
-    stoppedAt: z.exactOptional(date),
-  }),
-  dueAt: date,
-  dueDate: date,
-  warnAt: date,
-  provisional: z.boolean(),
-  /** The calendar the dates were made with: a newer one recomputes them. */
-  calendarVersion: z.int(),
-});
-export type CaseClock = z.infer<typeof clock>;
-
-const risk = fields({
-  points: z.int(),
-  reasons: z.array(z.string()),
-  path: z.enum(['simple', 'normal', 'enhanced']),
-});
-
-const step = fields({
-  stepId: z.string(),
-  act: z.enum(['decide', 'make', 'issue']),
-  role: z.string(),
-  owner: fields({ personId: z.exactOptional(personId), queue: z.string() }),
-  openedAt: date,
-  dueAt: date,
-});
-export type OpenStep = z.infer<typeof step>;
-
-const doneStep = fields({ stepId: z.string(), at: date, by: doer });
-
-export const OUTCOMES = ['granted', 'granted-in-part', 'refused', 'declined', 'withdrawn', 'lapsed'] as const;
-const outcome = z.enum(OUTCOMES);
-export type Outcome = z.infer<typeof outcome>;
-
-const certificate = fields({ certificateId: z.string(), number: z.string(), sha256: z.string() });
+export {
+  type CaseClock,
+  type CaseFile,
+  type Deficiency,
+  DOCUMENT_VERDICTS,
+  type Doer,
+  OUTCOMES,
+  type Outcome,
+} from './state-parts.ts';
 
 /** Every status has these. */
 const always = {

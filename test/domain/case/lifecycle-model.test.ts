@@ -176,4 +176,5 @@ const OF_THE_FORM: readonly string[] = [
   'too-many-files',
   'file-not-there',
   'four-eyes',
+  'recused',
 ];
