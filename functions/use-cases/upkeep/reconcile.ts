@@ -4,7 +4,7 @@ import type { ParkedQueue } from '../../ports/queues.ts';
 import type { LeftOvers, OpenCase, PageOfWork, RelayStore } from '../../ports/relay-store.ts';
 import type { Relaying } from '../relay/relay-record.ts';
 import type { Advancing } from '../workflow/advance-workflow.ts';
-import { restartWorkflow } from '../workflow/restart-workflow.ts';
+import { type MissingToken, restartWorkflow } from '../workflow/restart-workflow.ts';
 import { minutesBefore } from './minutes-before.ts';
 import { redriveParked } from './redrive-parked.ts';
 import { relayMissed } from './relay-missed.ts';
@@ -64,9 +64,9 @@ export async function reconcile(
     ...followUps.map((followUpId) => again('follow-up-due', followUpId, { followUpId }, now)),
   ]);
   const cases = await walk('no-token', (page) => leftOvers.withoutToken(olderThan, page));
-  const workflows = await mendWorkflows(reconciling, cases, now);
+  const workflows = await mendWorkflows(reconciling, cases, now, round);
   const parked = await redriveParked(reconciling, round.redriveParked ?? false);
-  const relayed = await relayMissed(reconciling, now);
+  const relayed = await relayMissed(reconciling, now, round.olderThanMinutes);
   return { messages: messages.length, followUps: followUps.length, workflows, parked, relayed };
 }
 
@@ -99,13 +99,15 @@ async function mendWorkflows(
   reconciling: Reconciling,
   open: readonly OpenCase[],
   now: string,
+  { olderThanMinutes }: Round,
 ): Promise<number> {
   const { workflow, leftOvers, left } = reconciling;
   const checkpoint = (await leftOvers.checkpoint(BROKEN_JOB)) ?? minutesBefore(now, FIRST_ROUND_MINUTES);
   const since = minutesBefore(checkpoint, BROKEN_BEHIND_MINUTES);
   const broken = await workflow.engine.brokenSince(since, MOST_BROKEN_A_ROUND);
-  const cases = new Map(broken.map(({ caseId }): [string, string] => [caseId, now]));
-  for (const { id, since: missing } of open) cases.set(id, missing);
+  const cases = new Map(broken.map(({ caseId }): [string, MissingToken] => [caseId, { since: now }]));
+  const lostAfter = olderThanMinutes === undefined ? {} : { lostAfterMinutes: olderThanMinutes };
+  for (const { id, since: missing } of open) cases.set(id, { since: missing, ...lostAfter });
   let mended = 0;
   for (const [id, missing] of cases) {
     try {

@@ -16,9 +16,13 @@ const SLICE_MINUTES = 10;
  * Walks the log from the checkpoint and relays every record that is behind. The checkpoint moves slice by slice, so that
  * a round that runs out of time has still come nearer. A record that cannot be relayed is parked; the walk goes on.
  */
-export async function relayMissed(reconciling: Reconciling, now: string): Promise<number> {
+export async function relayMissed(
+  reconciling: Reconciling,
+  now: string,
+  notPastMinutes: number = NOT_PAST_MINUTES,
+): Promise<number> {
   const { leftOvers } = reconciling;
-  const until = minutesBefore(now, NOT_PAST_MINUTES);
+  const until = minutesBefore(now, Math.min(notPastMinutes, NOT_PAST_MINUTES));
   const checkpoint = (await leftOvers.checkpoint(JOB)) ?? minutesBefore(until, FIRST_ROUND_MINUTES);
   let relayed = 0;
   for (const slice of slicesBetween(minutesBefore(checkpoint, BEHIND_MINUTES), until)) {

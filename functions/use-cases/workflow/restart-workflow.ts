@@ -7,16 +7,22 @@ export type Restart = 'nothing-to-do' | 'started-again' | 'new-generation' | 're
 /** Longer than every try of a task with its pauses takes: six pauses of together two minutes, seven runs of a minute. */
 const LOST_AFTER_MINUTES = 15;
 
+/** Since when no token is stored; `lostAfterMinutes` by an operator who knows that no task is at work. */
+export interface MissingToken {
+  readonly since: string;
+  readonly lostAfterMinutes?: number;
+}
+
 /**
  * Mends the workflow of a case that nobody seems to speak for. Safe at any time: an execution that runs is left alone;
  * the claimed generation is started again under its own name, and only when that name is closed does the next begin.
- * One that runs but has left no token for a quarter of an hour (`tokenMissingSince`) has lost it: it is superseded.
+ * One that runs but has left no token for a quarter of an hour has lost it: it is superseded.
  */
 export async function restartWorkflow(
   advancing: Advancing,
   caseId: string,
   now: string,
-  tokenMissingSince: string = now,
+  missing: MissingToken = { since: now },
 ): Promise<Restart> {
   const { items, engine } = advancing;
   const ref = { kind: 'case' as const, id: caseId };
@@ -36,7 +42,8 @@ export async function restartWorkflow(
     await engine.start(caseId, generation);
     return 'started-again';
   }
-  const lost = token === undefined && minutesBetween(tokenMissingSince, now) >= LOST_AFTER_MINUTES;
+  const { since, lostAfterMinutes = LOST_AFTER_MINUTES } = missing;
+  const lost = token === undefined && since < now && minutesBetween(since, now) >= lostAfterMinutes;
   if (status === 'running' && !lost) {
     return (await advanceWorkflow(advancing, caseId, now)) === 'nothing-to-do' ? 'nothing-to-do' : 'released';
   }

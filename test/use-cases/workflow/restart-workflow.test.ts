@@ -61,15 +61,23 @@ describe('mending the workflow of a case', () => {
   test('an execution that runs is left alone', async () => {
     const workshop = await withGeneration(await setup());
     await workshop.machine.start('c1', 1);
-    expect(await restartWorkflow(workshop, 'c1', SOON, NOW)).toBe('nothing-to-do');
+    expect(await restartWorkflow(workshop, 'c1', SOON, { since: NOW })).toBe('nothing-to-do');
     expect(workshop.machine.executions.size).toBe(1);
   });
 
   test('one that runs and has lost its token for a quarter of an hour is superseded and stopped', async () => {
     const workshop = await withGeneration(await setup());
     await workshop.machine.start('c1', 1);
-    expect(await restartWorkflow(workshop, 'c1', LATE, NOW)).toBe('new-generation');
+    expect(await restartWorkflow(workshop, 'c1', LATE, { since: NOW })).toBe('new-generation');
     const [first, second] = workshop.machine.executions.values();
     expect([first?.status, second?.status]).toEqual(['ABORTED', 'RUNNING']);
+  });
+
+  test('an operator who knows that no task is at work need not wait for that', async () => {
+    const workshop = await withGeneration(await setup());
+    await workshop.machine.start('c1', 1);
+    const missing = { since: NOW, lostAfterMinutes: 0 };
+    expect(await restartWorkflow(workshop, 'c1', NOW, missing)).toBe('nothing-to-do');
+    expect(await restartWorkflow(workshop, 'c1', SOON, missing)).toBe('new-generation');
   });
 });
