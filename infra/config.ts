@@ -42,12 +42,14 @@ export interface StageConfig {
   readonly logRetention: RetentionDays;
   readonly halls: readonly string[];
   readonly mailSender: string;
-  /** Whether the right to send is tied to the sender's identity; the local cloud can check no such ARN. */
-  readonly mailByIdentity: boolean;
+  /** The local cloud checks the sending of mail and the release of a task against no resource; AWS checks every act. */
+  readonly checksEveryResource: boolean;
   /** Who is told when an alarm rings. */
   readonly alarmMail: readonly string[];
   readonly alarmAt: AlarmThresholds;
   readonly portalUrl: string;
+  /** Where pages that upload come from; each test's portal has a port of its own. */
+  readonly portalOrigin: string;
   readonly hotline: string;
   /** Whether uploads are scanned by GuardDuty; elsewhere their content is checked, and the screen says so. */
   readonly malwareScan: boolean;
@@ -65,10 +67,11 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     logRetention: RetentionDays.SIX_MONTHS,
     halls: ['hall-1'],
     mailSender: 'hall@example.org',
-    mailByIdentity: false,
+    checksEveryResource: false,
     alarmMail: [],
     alarmAt: USUAL_THRESHOLDS,
     portalUrl: 'http://localhost:4300',
+    portalOrigin: 'http://localhost:*',
     hotline: '12345',
     malwareScan: false,
     throttle: { rate: 200, burst: 400 },
@@ -82,10 +85,11 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     logRetention: RetentionDays.SIX_MONTHS,
     halls: ['hall-1'],
     mailSender: 'hall@dev.banli.example.org',
-    mailByIdentity: true,
+    checksEveryResource: true,
     alarmMail: ['operators@dev.banli.example.org'],
     alarmAt: USUAL_THRESHOLDS,
     portalUrl: 'https://dev.banli.example.org',
+    portalOrigin: 'https://dev.banli.example.org',
     hotline: '12345',
     malwareScan: true,
     throttle: { rate: 100, burst: 200 },
@@ -100,10 +104,11 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     logRetention: RetentionDays.TWO_YEARS,
     halls: ['hall-1'],
     mailSender: 'hall@banli.example.org',
-    mailByIdentity: true,
+    checksEveryResource: true,
     alarmMail: ['operators@banli.example.org'],
     alarmAt: USUAL_THRESHOLDS,
     portalUrl: 'https://banli.example.org',
+    portalOrigin: 'https://banli.example.org',
     hotline: '12345',
     malwareScan: true,
     throttle: { rate: 500, burst: 1000 },

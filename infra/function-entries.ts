@@ -7,14 +7,14 @@ export interface FunctionEntry {
   readonly timeoutSeconds?: number;
   readonly records?: 'read' | 'read-write';
   readonly transient?: boolean;
-  /** Opens and seals personal parts. */
-  readonly personal?: boolean;
+  /** Opens personal parts; `seal`: also makes the data key of a new record. */
+  readonly personal?: 'open' | 'seal';
   /** Makes MACs for finding (`index`) and for unique things and ids (`claims`). */
   readonly macs?: boolean;
   /** Offers an upload and looks whether it came; or reads what came and releases it. */
   readonly uploads?: 'offer' | 'inspect';
   readonly documents?: 'read';
-  readonly archive?: 'read' | 'write';
+  readonly archive?: 'read' | 'add';
   readonly bus?: boolean;
   readonly mail?: boolean;
   readonly sms?: boolean;
@@ -23,32 +23,40 @@ export interface FunctionEntry {
    * `mend`: also finds broken ones and stops what was superseded.
    */
   readonly workflow?: 'go-on' | 'release' | 'advance' | 'mend';
-  readonly customerPool?: boolean;
-  readonly staffPool?: boolean;
+  /** Asks the pool, as anybody may; and what it does there by right of its own. */
+  readonly customerPool?: readonly PoolAct[];
+  readonly staffPool?: readonly PoolAct[];
+  /** What it tells people of us. */
+  readonly tells?: readonly ('portalUrl' | 'hotline')[];
   readonly parked?: boolean;
   readonly due?: boolean;
   /** Native code that exists for x86-64 only. */
   readonly x86?: boolean;
 }
 
-/** A command: reads and writes records, opens personal parts, claims. */
-const COMMANDS = { records: 'read-write', personal: true, macs: true } as const;
+export type PoolAct = 'enrol' | 'sign-out';
+
+/** Gives commands: reads and writes records, opens and seals personal parts. */
+const COMMANDS = { records: 'read-write', personal: 'seal' } as const;
+
+/** Looks after the workflow of a case: its token is sealed as personal parts are, under a key that exists. */
+const WORKFLOW = { records: 'read-write', personal: 'open', timeoutSeconds: 30 } as const;
 
 export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   'api/guides': { records: 'read' },
-  'api/sign-in': { transient: true, customerPool: true, macs: true },
-  'api/staff-sign-in': { transient: true, staffPool: true },
+  'api/sign-in': { transient: true, customerPool: ['enrol'], macs: true },
+  'api/staff-sign-in': { transient: true, staffPool: [] },
   'api/applications': {
     ...COMMANDS,
+    macs: true,
     uploads: 'offer',
-    documents: 'read',
     archive: 'read',
-    customerPool: true,
+    customerPool: ['sign-out'],
   },
-  'api/tracking': { records: 'read', personal: true, transient: true },
+  'api/tracking': { records: 'read', personal: 'open', transient: true },
   'api/verification': { records: 'read', transient: true },
-  'api/cases': { ...COMMANDS, transient: true, documents: 'read', archive: 'read' },
-  'api/people': { ...COMMANDS, transient: true, staffPool: true },
+  'api/cases': { ...COMMANDS, macs: true, transient: true, documents: 'read' },
+  'api/people': { ...COMMANDS, macs: true, transient: true, staffPool: ['enrol', 'sign-out'] },
   'api/outside': { records: 'read' },
   'api/description': {},
   'workflow/ask-stage': { records: 'read-write', timeoutSeconds: 30, workflow: 'go-on' },
@@ -57,43 +65,40 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   'workflow/open-step': { ...COMMANDS, timeoutSeconds: 30, workflow: 'release' },
   'workflow/make-certificate': {
     ...COMMANDS,
-    archive: 'write',
+    macs: true,
+    archive: 'add',
+    tells: ['portalUrl'],
     timeoutSeconds: 60,
     memoryMegabytes: 1024,
     x86: true,
   },
   'workflow/send-result': { ...COMMANDS, timeoutSeconds: 30, workflow: 'release' },
-  'workflow/file-record': { ...COMMANDS, archive: 'write', documents: 'read', timeoutSeconds: 60 },
-  'workflow/wait-for-person': {
-    records: 'read-write',
-    personal: true,
-    workflow: 'release',
+  'workflow/file-record': { ...COMMANDS, archive: 'add', timeoutSeconds: 60 },
+  'workflow/wait-for-person': { ...WORKFLOW, workflow: 'release' },
+  'events/relay': { records: 'read-write', bus: true, parked: true, timeoutSeconds: 60 },
+  'events/deliver-message': {
+    ...COMMANDS,
+    mail: true,
+    sms: true,
+    tells: ['portalUrl', 'hotline'],
     timeoutSeconds: 30,
   },
-  'events/relay': { records: 'read-write', bus: true, parked: true, timeoutSeconds: 60 },
-  'events/deliver-message': { ...COMMANDS, mail: true, sms: true, timeoutSeconds: 30 },
   'events/delivery-report': { ...COMMANDS, timeoutSeconds: 30 },
   'events/follow-up': { ...COMMANDS, timeoutSeconds: 30 },
   'events/inspect-document': { ...COMMANDS, uploads: 'inspect', timeoutSeconds: 60, memoryMegabytes: 1024 },
-  'events/advance-workflow': {
-    records: 'read-write',
-    personal: true,
-    workflow: 'advance',
-    timeoutSeconds: 30,
-  },
-  'events/workflow-status': { records: 'read-write', personal: true, workflow: 'mend', timeoutSeconds: 30 },
+  'events/advance-workflow': { ...WORKFLOW, workflow: 'advance' },
+  'events/workflow-status': { ...WORKFLOW, workflow: 'mend' },
   'events/sweep-deadlines': { records: 'read', due: true, timeoutSeconds: 55 },
   'events/perform-due': { ...COMMANDS, parked: true, timeoutSeconds: 30 },
   'events/reconcile': {
-    records: 'read-write',
-    personal: true,
+    ...WORKFLOW,
     bus: true,
     parked: true,
     workflow: 'mend',
     timeoutSeconds: 300,
   },
   'events/define-sign-in': {},
-  'events/send-sign-in-code': { transient: true, mail: true, sms: true },
+  'events/send-sign-in-code': { transient: true, mail: true, sms: true, tells: ['hotline'] },
   'events/check-sign-in-code': { transient: true },
 };
 

@@ -7,7 +7,7 @@ import type { StageConfig } from './config.ts';
 import { caseMachineName } from './constructs/case-workflow.ts';
 import type { KeysByPurpose } from './constructs/purpose-keys.ts';
 import type { ServiceFunction } from './constructs/service-function.ts';
-import type { FunctionEntry } from './function-entries.ts';
+import type { FunctionEntry, PoolAct } from './function-entries.ts';
 import type { DataStack } from './stacks/data-stack.ts';
 
 export interface Granted {
@@ -26,15 +26,14 @@ type Environment = Partial<Record<EnvironmentName, string>>;
 export function grantByEntry(target: ServiceFunction, entry: FunctionEntry, granted: Granted): void {
   const { data, keys, config } = granted;
   const { grantee } = target;
-  target.setEnvironment({
-    portalUrl: config.portalUrl,
-    hotline: config.hotline,
-    halls: config.halls.join(','),
-  });
+  for (const name of entry.tells ?? []) target.setEnvironment({ [name]: config[name] });
   if (entry.records) {
     if (entry.records === 'read') data.records.grantRead(grantee);
     else data.records.grantReadWrite(grantee);
-    target.setEnvironment({ recordsTable: data.records.table.tableName });
+    target.setEnvironment({
+      recordsTable: data.records.table.tableName,
+      halls: config.halls.join(','),
+    });
   }
   if (entry.transient) {
     data.transient.grant(grantee, 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:PutItem');
@@ -42,7 +41,8 @@ export function grantByEntry(target: ServiceFunction, entry: FunctionEntry, gran
     target.setEnvironment({ transientTable: data.transient.tableName });
   }
   if (entry.personal) {
-    keys.personal.grant(grantee, 'kms:Decrypt', 'kms:GenerateDataKey');
+    keys.personal.grant(grantee, 'kms:Decrypt');
+    if (entry.personal === 'seal') keys.personal.grant(grantee, 'kms:GenerateDataKey');
     target.setEnvironment({ personalKeyId: keys.personal.keyArn });
   }
   if (entry.macs) {
@@ -65,8 +65,8 @@ function grantFiles(grantee: IGrantable, entry: FunctionEntry, { data, config }:
   }
   if (entry.uploads === 'inspect') data.documents.grantPut(grantee, clean);
   if (entry.documents) data.documents.grantRead(grantee, clean);
-  if (entry.archive) data.archive.grantRead(grantee, '');
-  if (entry.archive === 'write') data.archive.grantPut(grantee, '');
+  if (entry.archive === 'read') data.archive.grantRead(grantee, '');
+  if (entry.archive === 'add') data.archive.grantPut(grantee, '');
   return {
     ...((entry.uploads || entry.documents) && { documentsBucket: data.documents.bucket.bucketName }),
     ...(entry.uploads && { malwareScan: config.malwareScan ? 'guardduty' : 'content-check' }),
@@ -89,11 +89,15 @@ function grantMessages(grantee: IGrantable, entry: FunctionEntry, granted: Grant
   };
 }
 
+const POOL_ACTIONS: Readonly<Record<PoolAct, string>> = {
+  enrol: 'cognito-idp:AdminCreateUser',
+  'sign-out': 'cognito-idp:AdminUserGlobalSignOut',
+};
+
 function grantPools(grantee: IGrantable, entry: FunctionEntry, { data }: Granted): Environment {
   const { customers, staff } = data;
-  const make = ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminUserGlobalSignOut'];
-  if (entry.customerPool) customers.pool.grant(grantee, ...make);
-  if (entry.staffPool) staff.pool.grant(grantee, ...make);
+  for (const act of entry.customerPool ?? []) customers.pool.grant(grantee, POOL_ACTIONS[act]);
+  for (const act of entry.staffPool ?? []) staff.pool.grant(grantee, POOL_ACTIONS[act]);
   return {
     ...(entry.customerPool && {
       customerPoolId: customers.pool.userPoolId,
@@ -106,27 +110,23 @@ function grantPools(grantee: IGrantable, entry: FunctionEntry, { data }: Granted
   };
 }
 
-/**
- * What each use of the workflow needs: on the machine, on its executions, and whether it releases tokens. A token is
- * a capability of its own, sealed in the record; the local cloud cannot match it to a machine, so it names no resource.
- */
+type WorkflowUse = NonNullable<FunctionEntry['workflow']>;
+
+/** What each use of the workflow needs: on the machine, on tokens of its tasks, on its executions. */
 const WORKFLOW_ACTIONS: Readonly<
-  Record<
-    NonNullable<FunctionEntry['workflow']>,
-    { machine: readonly string[]; executions: readonly string[]; tokens: boolean }
-  >
+  Record<WorkflowUse, Readonly<Record<'machine' | 'tokens' | 'executions', string[]>>>
 > = {
-  'go-on': { machine: ['states:StartExecution'], executions: [], tokens: false },
-  release: { machine: [], executions: [], tokens: true },
+  'go-on': { machine: ['states:StartExecution'], tokens: [], executions: [] },
+  release: { machine: [], tokens: ['states:SendTaskSuccess'], executions: [] },
   advance: {
     machine: ['states:StartExecution'],
+    tokens: ['states:SendTaskSuccess'],
     executions: ['states:DescribeExecution'],
-    tokens: true,
   },
   mend: {
     machine: ['states:StartExecution', 'states:ListExecutions'],
+    tokens: ['states:SendTaskSuccess'],
     executions: ['states:DescribeExecution', 'states:StopExecution'],
-    tokens: true,
   },
 };
 
@@ -134,25 +134,17 @@ const WORKFLOW_ACTIONS: Readonly<
 function grantWorkflow(
   grantee: IGrantable,
   { workflow }: FunctionEntry,
-  { stateMachineArn }: Granted,
+  { config, stateMachineArn }: Granted,
 ): Environment {
   if (workflow === undefined) return {};
-  const { machine, executions, tokens } = WORKFLOW_ACTIONS[workflow];
-  const principal = grantee.grantPrincipal;
-  if (machine.length > 0) {
-    principal.addToPrincipalPolicy(
-      new PolicyStatement({ actions: [...machine], resources: [stateMachineArn] }),
-    );
-  }
-  if (tokens) {
-    principal.addToPrincipalPolicy(
-      new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: ['*'] }),
-    );
-  }
-  if (executions.length > 0) {
-    const ofMachine = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:*`;
-    principal.addToPrincipalPolicy(new PolicyStatement({ actions: [...executions], resources: [ofMachine] }));
-  }
+  const { machine, tokens, executions } = WORKFLOW_ACTIONS[workflow];
+  const allow = (actions: string[], resource: string) => {
+    if (actions.length === 0) return;
+    grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [resource] }));
+  };
+  allow(machine, stateMachineArn);
+  allow(tokens, config.checksEveryResource ? stateMachineArn : '*');
+  allow(executions, `${stateMachineArn.replace(':stateMachine:', ':execution:')}:*`);
   return { stateMachine: stateMachineArn };
 }
 

@@ -67,7 +67,7 @@ export class DataStack extends Stack {
       expire: { [DOCUMENT_PREFIX.quarantine]: 2 },
       cors: [
         {
-          allowedOrigins: [config.portalUrl],
+          allowedOrigins: [config.portalOrigin],
           allowedMethods: [HttpMethods.POST, HttpMethods.GET],
           allowedHeaders: ['*'],
         },
@@ -84,7 +84,7 @@ export class DataStack extends Stack {
       sender: config.mailSender,
       key: keys.messages,
       enforceTls,
-      grantByIdentity: config.mailByIdentity,
+      grantByIdentity: config.checksEveryResource,
     });
     this.customers = new CustomerPool(this, 'customers', {
       name: `banli-${stage}-customers`,
@@ -103,7 +103,6 @@ export class DataStack extends Stack {
         folder,
         bundles,
         timeoutSeconds: 5,
-        environment: { hotline: config.hotline },
       });
       trigger.node.addDependency(logs);
       if (entry?.transient) {
@@ -115,6 +114,7 @@ export class DataStack extends Stack {
         this.postOffice.grantMail(trigger.grantee);
         this.postOffice.grantSms(trigger.grantee);
         trigger.setEnvironment({
+          hotline: config.hotline,
           mailSender: config.mailSender,
           mailConfiguration: this.postOffice.configurationSet,
         });
