@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'infra',
           include: ['test/infra/**/*.test.ts', 'test/structure/**/*.test.ts'],
+          globalSetup: ['test/infra/support/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

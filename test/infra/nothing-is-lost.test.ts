@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { named, synthesized } from './support/stage.ts';
+
+const local = synthesized('local');
+const dev = synthesized('dev');
+const prod = synthesized('prod');
+
+test('[R18] tables can be restored to any second, and the records table cannot be deleted, in both regions', () => {
+  for (const stage of [dev, prod]) {
+    const tables = stage.all('AWS::DynamoDB::GlobalTable');
+    expect(tables).toHaveLength(2);
+    for (const { id, is } of tables) {
+      for (const replica of is.Replicas) {
+        expect(replica.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(true);
+        if (id.startsWith('records')) expect(replica.DeletionProtectionEnabled).toBe(true);
+      }
+    }
+  }
+});
+
+test('[R18] pools of logins cannot be deleted', () => {
+  for (const stage of [dev, prod]) {
+    const pools = stage.all('AWS::Cognito::UserPool');
+    expect(pools.map(({ is }) => is.DeletionProtection)).toEqual(['ACTIVE', 'ACTIVE']);
+  }
+});
+
+test('[R18] buckets are closed to the public and keep every version, and the archive is locked', () => {
+  for (const stage of [local, dev, prod]) {
+    const buckets = stage.all('AWS::S3::Bucket');
+    expect(buckets).toHaveLength(2);
+    for (const { is } of buckets) {
+      expect(is.VersioningConfiguration.Status).toBe('Enabled');
+      expect(Object.values(is.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+    }
+    const [locked, ...others] = buckets.filter(({ is }) => is.ObjectLockEnabled);
+    expect(others).toEqual([]);
+    expect(locked?.id).toMatch(/^archive/);
+    expect(locked?.is.ObjectLockConfiguration.Rule.DefaultRetention).toEqual({
+      Mode: 'GOVERNANCE',
+      Days: 3650,
+    });
+  }
+});
+
+test('logs are kept for six months at the least (網絡安全法 §23(3)), in prod for two years', () => {
+  const days = (stage: typeof dev) =>
+    new Set(stage.all('AWS::Logs::LogGroup').map(({ is }): unknown => is.RetentionInDays));
+  expect(days(local)).toEqual(new Set([180]));
+  expect(days(dev)).toEqual(new Set([180]));
+  expect(days(prod)).toEqual(new Set([731]));
+});
+
+test('the stack of the service keeps nothing, so it may be destroyed and deployed at any time', () => {
+  for (const stage of [dev, prod]) {
+    const kept = stage.resources.filter(({ kept }) => kept);
+    expect(
+      new Set(kept.map(({ stack }) => stack)).isSubsetOf(new Set(['keys', 'keys-replica', 'data'])),
+    ).toBe(true);
+  }
+});
+
+test('[R43] what stays when a stage is removed is keys, data, logins and logs; locally nothing', () => {
+  expect(new Set(dev.resources.filter(({ kept }) => kept).map(({ type }) => type))).toEqual(
+    new Set([
+      'AWS::KMS::Key',
+      'AWS::DynamoDB::GlobalTable',
+      'AWS::S3::Bucket',
+      'AWS::Cognito::UserPool',
+      'AWS::Logs::LogGroup',
+    ]),
+  );
+  expect(local.resources.filter(({ kept }) => kept).map(named)).toEqual([]);
+});
+
+// A new logical id is a new resource, and its data stays behind in the old one: this list may only grow.
+const PINNED = [
+  'data/archivebucket46425D12',
+  'data/customerspool60E72355',
+  'data/documentsbucket7C66A806',
+  'data/recordstableAB18C8D9',
+  'data/staffpoolBC27AB3F',
+  'data/transient2374480B',
+  'keys/keysarchive2C0D2C72',
+  'keys/keysclaimsCFF9D1F8',
+  'keys/keysdocuments3A0A87D5',
+  'keys/keysindex1E039435',
+  'keys/keyslogsBBAFB798',
+  'keys/keysmessagesE33CFC9D',
+  'keys/keyspersonal6687AD67',
+  'keys/keystable080878A4',
+];
+
+test.each([dev, prod])('[R42] stateful resources of stage $name keep their logical ids', (stage) => {
+  const stateful = stage.resources.filter(({ kept, type, stack }) => {
+    return kept && type !== 'AWS::Logs::LogGroup' && stack !== 'keys-replica';
+  });
+  expect(stateful.map(named).toSorted()).toEqual(PINNED);
+});
+
+test('the local stage leaves out what the local cloud refuses, as whole stacks', () => {
+  expect(local.stacks.toSorted()).toEqual(['data', 'keys', 'service']);
+  expect(dev.stacks.toSorted()).toEqual(['data', 'keys', 'malware-scan', 'service']);
+  expect(prod.stacks.toSorted()).toEqual(['data', 'keys', 'keys-replica', 'malware-scan', 'service']);
+});

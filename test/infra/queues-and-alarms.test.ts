@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { CONSUMERS, consumerNames } from '../../infra/consumers.ts';
+import { named, type Resource, refersTo, synthesized, textOf } from './support/stage.ts';
+
+const local = synthesized('local');
+const dev = synthesized('dev');
+const prod = synthesized('prod');
+
+const queuesOf = (stage: typeof dev) =>
+  new Map(stage.all('AWS::SQS::Queue').map((queue): [string, Resource] => [queue.is.QueueName, queue]));
+
+describe('queues', () => {
+  test.each(consumerNames())(
+    '[R4] consumer %s has a queue, a reader, and a place where its failures stay',
+    (name) => {
+      for (const stage of [local, dev, prod]) {
+        const queue = queuesOf(stage).get(`banli-${stage.name}-${name}`);
+        const deadLetters = queuesOf(stage).get(`banli-${stage.name}-${name}-dlq`);
+        expect(deadLetters?.is.MessageRetentionPeriod).toBe(14 * 24 * 3600);
+        expect(queue?.is.RedrivePolicy.maxReceiveCount).toBe(5);
+        expect(refersTo(queue?.is.RedrivePolicy, deadLetters?.id ?? '')).toBe(true);
+        const readers = stage
+          .all('AWS::Lambda::EventSourceMapping')
+          .filter(({ is }) => refersTo(is.EventSourceArn, queue?.id ?? ''));
+        expect(readers).toHaveLength(1);
+        const [reader] = readers;
+        expect(reader?.is.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+        expect(reader?.is.FunctionName.Ref).toContain(
+          CONSUMERS[name].folder.split('/')[1]?.replaceAll('-', ''),
+        );
+      }
+    },
+  );
+
+  test('a message stays hidden for six times what its consumer may take', () => {
+    for (const mapping of prod.all('AWS::Lambda::EventSourceMapping')) {
+      const queue = prod.all('AWS::SQS::Queue').find(({ id }) => refersTo(mapping.is.EventSourceArn, id));
+      const consumer = prod
+        .all('AWS::Lambda::Function')
+        .find(({ id }) => refersTo(mapping.is.FunctionName, id));
+      if (queue) expect(queue.is.VisibilityTimeout).toBe(consumer?.is.Timeout * 6);
+    }
+  });
+
+  test('what has a rate behind it takes few at a time', () => {
+    const queue = queuesOf(prod).get('banli-prod-deliver-message');
+    const reader = prod
+      .all('AWS::Lambda::EventSourceMapping')
+      .find(({ is }) => refersTo(is.EventSourceArn, queue?.id ?? ''));
+    expect(reader?.is).toMatchObject({ BatchSize: 1, ScalingConfig: { MaximumConcurrency: 5 } });
+  });
+
+  test('rules put events on queues and never call a function, which nobody would ask twice', () => {
+    for (const stage of [local, dev, prod]) {
+      const targets: readonly { Arn: unknown }[] = stage
+        .all('AWS::Events::Rule')
+        .flatMap(({ is }) => is.Targets);
+      expect(targets.length).toBeGreaterThanOrEqual(6);
+      const others = targets.filter(
+        ({ Arn }) => !stage.all('AWS::SQS::Queue').some(({ id }) => refersTo(Arn, id)),
+      );
+      expect(others).toEqual([]);
+    }
+  });
+
+  test('events of AWS are taken of this stage only: another may be in the same account', () => {
+    const patterns = prod.all('AWS::Events::Rule').map(({ is }) => is.EventPattern);
+    const foreign = patterns.filter(({ source }) => source[0].startsWith('aws.'));
+    expect(foreign.map(({ source }) => source[0]).toSorted()).toEqual(['aws.guardduty', 'aws.states']);
+    for (const { detail } of foreign) expect(textOf(detail)).toMatch(/banli-prod-case|documentsbucket/);
+  });
+});
+
+describe('schedules', () => {
+  test('the sweep each minute, the round of left-overs each ten; a failed start is kept', () => {
+    for (const stage of [local, dev, prod]) {
+      const schedules = stage.all('AWS::Scheduler::Schedule');
+      expect(Object.fromEntries(schedules.map(({ is }) => [is.Name, is.ScheduleExpression]))).toEqual({
+        [`banli-${stage.name}-sweep-deadlines`]: 'rate(1 minute)',
+        [`banli-${stage.name}-reconcile`]: 'rate(10 minutes)',
+      });
+      for (const { is } of schedules) expect(textOf(is.Target.DeadLetterConfig)).toContain('schedulesfailed');
+    }
+  });
+});
+
+describe('alarms', () => {
+  const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
+  const headings = new Set(
+    [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
+      heading.toLowerCase().replaceAll(' ', '-'),
+    ),
+  );
+  const anchorOf = ({ is }: Resource) => /#([a-z-]+)$/.exec(is.AlarmDescription)?.[1] ?? '';
+  const alarms = prod.all('AWS::CloudWatch::Alarm');
+
+  test('[R41] each says what it means for people and names a heading of the runbook', () => {
+    expect(alarms.length).toBeGreaterThanOrEqual(25);
+    for (const alarm of alarms) {
+      expect(alarm.is.AlarmDescription).toMatch(/^[A-Z].{20,}\. Runbook: docs\/runbook\.md#[a-z-]+$/s);
+      expect(headings).toContain(anchorOf(alarm));
+    }
+  });
+
+  test('[R41] the runbook has no heading that no alarm names', () => {
+    expect(headings).toEqual(new Set(alarms.map(anchorOf)));
+  });
+
+  test('[R41] each reaches a person', () => {
+    const topics = prod.all('AWS::SNS::Topic').filter(({ is }) => is.TopicName === 'banli-prod-alarms');
+    expect(topics).toHaveLength(1);
+    for (const { is } of alarms) expect(refersTo(is.AlarmActions, topics[0]?.id ?? '')).toBe(true);
+    const mails = prod.all('AWS::SNS::Subscription').filter(({ is }) => is.Protocol === 'email');
+    expect(mails.map(({ is }) => refersTo(is.TopicArn, topics[0]?.id ?? ''))).toEqual([true]);
+  });
+
+  test('[R41] every queue where something may be left over rings with its first message', () => {
+    for (const stage of [dev, prod]) {
+      const last = [...queuesOf(stage)].filter(([name]) => /-dlq$|-parked$/.test(name));
+      expect(last.length).toBeGreaterThanOrEqual(9);
+      const silent = last.filter(([, { id }]) => {
+        const ringing = stage.all('AWS::CloudWatch::Alarm').some(({ is }) => {
+          const dimension = is.Dimensions?.some(({ Value }: { Value: unknown }) => refersTo(Value, id));
+          return dimension && is.MetricName === 'ApproximateNumberOfMessagesVisible' && is.Threshold === 1;
+        });
+        return !ringing;
+      });
+      expect(silent.map(([, queue]) => named(queue))).toEqual([]);
+    }
+  });
+
+  test('what must run all the time rings when it is silent', () => {
+    const mustRun = alarms.filter(({ is }) => is.TreatMissingData === 'breaching');
+    expect(mustRun.map(({ is }) => is.AlarmName).toSorted()).toEqual([
+      'banli-prod-reconcile-stopped',
+      'banli-prod-sweep-stopped',
+    ]);
+    for (const { is } of mustRun) expect(is.ComparisonOperator).toBe('LessThanThreshold');
+  });
+
+  test('none computes with metrics, which the local cloud refuses', () => {
+    expect(
+      local
+        .all('AWS::CloudWatch::Alarm')
+        .filter(({ is }) => is.Metrics)
+        .map(named),
+    ).toEqual([]);
+  });
+});

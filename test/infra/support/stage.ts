@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import type { Stage } from '../../../infra/config.ts';
+import './global-setup.ts';
+
+/** A resource of a synthesized template; its properties are as CloudFormation takes them, and a test knows which it asks for. */
+export interface Resource {
+  readonly stack: string;
+  readonly id: string;
+  readonly type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template's properties have no type of ours
+  readonly is: any;
+  readonly kept: boolean;
+}
+
+export interface SynthesizedStage {
+  readonly name: Stage;
+  readonly folder: string;
+  /** Its stacks by part, as `data`. */
+  readonly stacks: readonly string[];
+  readonly resources: readonly Resource[];
+  all(type: string): readonly Resource[];
+}
+
+interface Template {
+  readonly Resources: Record<string, { Type: string; Properties?: object; DeletionPolicy?: string }>;
+}
+
+const SUFFIX = '.template.json';
+
+/** What the stage's templates say. */
+export function synthesized(name: Stage): SynthesizedStage {
+  const folder = join(inject('synthesized'), name);
+  const stacks = readdirSync(folder)
+    .filter((file) => file.endsWith(SUFFIX))
+    .map((file) => file.slice(`banli-${name}-`.length, -SUFFIX.length));
+  const resources = stacks.flatMap((stack) => {
+    const text = readFileSync(join(folder, `banli-${name}-${stack}${SUFFIX}`), 'utf8');
+    const template: Template = JSON.parse(text);
+    return Object.entries(template.Resources).map(([id, { Type, Properties = {}, DeletionPolicy }]) => ({
+      ...{ stack, id, type: Type, is: Properties },
+      kept: DeletionPolicy === 'Retain',
+    }));
+  });
+  return { name, folder, stacks, resources, all: (type) => resources.filter((one) => one.type === type) };
+}
+
+/** `data/records…`, for messages that say which one. */
+export function named({ stack, id }: Resource): string {
+  return `${stack}/${id}`;
+}
+
+/** The value as text: enough to see what it refers to. */
+export function textOf(value: unknown): string {
+  return JSON.stringify(value ?? null);
+}
+
+export function refersTo(value: unknown, id: string): boolean {
+  const text = textOf(value);
+  return text.includes(`"Ref":"${id}"`) || text.includes(`"Fn::GetAtt":["${id}"`);
+}
+
+/** Which key of ours a value names: the stack of keys exports them by purpose. */
+export function keyNamedIn(value: unknown): string | undefined {
+  return /banli-\w+-keys:ExportsOutputFnGetAttkeys([a-z]+)[0-9A-F]{8}Arn/.exec(textOf(value))?.[1];
+}
+
+export interface Statement {
+  readonly Sid?: string;
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Action: readonly string[];
+  readonly Resource: readonly unknown[];
+  readonly NotResource: readonly unknown[];
+  readonly Principal?: unknown;
+  readonly Condition?: unknown;
+}
+
+/** A policy's statements, with lists where CloudFormation also takes a single one. */
+export function statementsOf(document: {
+  Statement: readonly Record<string, unknown>[];
+}): readonly Statement[] {
+  const list = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+  return document.Statement.map(
+    (one) =>
+      ({
+        ...one,
+        Action: list(one.Action),
+        Resource: list(one.Resource),
+        NotResource: list(one.NotResource),
+      }) as unknown as Statement,
+  );
+}
+
+/** What each function may do, by its folder. */
+export function permissionsOf(stage: SynthesizedStage): ReadonlyMap<string, readonly Statement[]> {
+  const policies = stage.all('AWS::IAM::Policy');
+  return new Map(
+    stage.all('AWS::Lambda::Function').flatMap(({ stack, is }) => {
+      const folder: unknown = is.Environment?.Variables.POWERTOOLS_SERVICE_NAME;
+      if (typeof folder !== 'string') return [];
+      const role: string = is.Role['Fn::GetAtt'][0];
+      const own = policies.filter((one) => one.stack === stack && refersTo(one.is.Roles, role));
+      return [[folder, own.flatMap((policy) => statementsOf(policy.is.PolicyDocument))] as const];
+    }),
+  );
+}
