@@ -13,6 +13,8 @@ export function SignOut() {
       .POST('/me/sign-out')
       .catch(() => undefined);
     session.set(undefined);
+    // Answers not yet saved may lie here from before, whether or not the form was opened this time.
+    await import('./account/pending.ts').catch(() => undefined);
     await forgetEverything();
     navigate('/');
   };

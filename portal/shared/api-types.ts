@@ -25,10 +25,3 @@ export type CaseLine = AnswerOf<'listOwnCases'>['items'][number];
 /** Anyone's view of where a case stands [U17]. */
 export type TrackingView = AnswerOf<'trackCase'>;
 export type CertificateView = AnswerOf<'verifyCertificate'>;
-export type ServiceLine = ServicesPage['items'][number];
-
-/** A page of a list; `cursor` asks for the next. */
-export interface Page<Item> {
-  items: Item[];
-  cursor?: string;
-}

@@ -70,12 +70,32 @@ test.describe('signing in', () => {
     const signIn = new CustomerSignIn(page, cloud);
     await signIn.open();
     await signIn.signIn(someone());
+    await page.evaluate(async () => {
+      const opening = indexedDB.open('banli');
+      opening.onupgradeneeded = () =>
+        opening.result.createObjectStore('not-yet-saved').put({ name: '王小明' }, 'case/page');
+      await new Promise((resolve) => {
+        opening.onsuccess = resolve;
+      });
+      opening.result.close();
+    });
     await signIn.signOut();
     const left = await page.evaluate(async () => ({
       session: { ...sessionStorage },
       local: Object.keys(localStorage).filter((key) => !/^banli\.(language|view)$/.test(key)),
     }));
     expect(left).toEqual({ session: {}, local: [] });
+    const unsaved = await page.evaluate(async () => {
+      const opening = indexedDB.open('banli');
+      await new Promise((resolve) => {
+        opening.onsuccess = resolve;
+      });
+      const counting = opening.result.transaction('not-yet-saved').objectStore('not-yet-saved').count();
+      return new Promise((resolve) => {
+        counting.onsuccess = () => resolve(counting.result);
+      });
+    });
+    expect(unsaved).toBe(0);
     await page.goto('/cases');
     await signIn.contact.waitFor();
   });

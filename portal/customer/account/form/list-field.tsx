@@ -4,7 +4,7 @@ import { FieldGroup } from '../../../shared/field.tsx';
 import { useAccountWords } from '../../words.ts';
 import { fieldId } from './answer-words.ts';
 import styles from './form.module.css';
-import { SimpleField } from './question-field.tsx';
+import { SimpleField } from './simple-field.tsx';
 
 type Entry = Readonly<Record<string, string>>;
 
