@@ -108,4 +108,26 @@ describe('[7.1.3] [R28] the permission matrix', () => {
       expect(mayRead(asker, asked)).toBe(false);
     },
   );
+
+  test('grants each command to each single role at each status exactly as the oracle does', () => {
+    for (const [at] of states.entries()) {
+      const { asked, what } = caseOf({ at, hall: 'hall-1', customerId: 'person-customer', recused: [] });
+      for (const role of ROLES) {
+        const asking = {
+          kind: 'staff',
+          personId: 'person-x',
+          hall: 'hall-1',
+          roles: [role],
+          mayActFor: [],
+        } as const;
+        const given = LIFECYCLE.filter((rule) => mayGive(askerOf(asking), rule, asked));
+        const expected = LIFECYCLE.filter(({ command }) => oracleMayGive(asking, command, what));
+        expect([role, what.status, given.map(({ command }) => command)]).toEqual([
+          role,
+          what.status,
+          expected.map(({ command }) => command),
+        ]);
+      }
+    }
+  });
 });

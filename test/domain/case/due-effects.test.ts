@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { caseDefinition } from '../../../functions/domain/case/case.ts';
 import { expiryRefusal } from '../../../functions/domain/case/draft-expiry.ts';
 import { headOfCase } from '../../../functions/domain/case/head-of-case.ts';
 import { bringTo, customer, makeCaseStory, officer, system, upload } from '../../support/given/case-story.ts';
@@ -111,4 +112,23 @@ test('a draft whose day has passed keeps nothing more, also before the sweep has
   const { state } = await (await bringTo('draft')).current();
   expect(expiryRefusal(state, '2026-04-01T00:59:59Z')).toBeUndefined();
   expect(expiryRefusal(state, '2026-04-01T01:00:00Z')).toEqual({ kind: 'draft-expired' });
+});
+
+test('[R14] an effect is due at its very instant, and not a second before', async () => {
+  const story = await bringTo('awaiting-supplement');
+  const due = async (now: string) =>
+    caseDefinition.nextDueEffect(await story.current(), now, story.reference)?.effect;
+  expect(await due('2026-03-23T15:59:59Z')).toBeUndefined();
+  expect(await due('2026-03-23T16:00:00Z')).toBe('lapse');
+});
+
+test('[R14] an answer that came in time, but after midnight was handled, is never beaten by the sweep', async () => {
+  const story = await bringTo('awaiting-supplement');
+  await upload(story, 'premises-lease');
+  story.at('2026-03-23T15:59:59Z');
+  expect(await story.refusal(customer, { type: 'supplement', answers: {} })).toBe('accepted');
+  const late = await bringTo('awaiting-supplement');
+  late.at('2026-03-23T16:01:00Z');
+  expect(await late.refusal(customer, { type: 'supplement', answers: {} })).toBe('settling');
+  expect((await late.current()).state.status).toBe('awaiting-supplement');
 });

@@ -3,6 +3,7 @@ import { stageOf } from '../../../functions/domain/case/stage.ts';
 import {
   approver,
   bringTo,
+  customer,
   issuer,
   makeCaseStory,
   officer,
@@ -79,4 +80,26 @@ test('a step that has an owner is completed by its owner', async () => {
   const story = await bringTo('in-handling');
   await story.done(system, { type: 'open-step', personId: 'person-other-approver' });
   expect(await story.refusal(approver, { type: 'decide', outcome: 'granted' })).toBe('not-your-case');
+});
+
+test('[3.6.1] whom somebody stood in for has had that part too [R30]', async () => {
+  const story = await bringTo('submitted');
+  for (const documentId of ['identity', 'premises-lease']) {
+    await story.done(officer, { type: 'judge-document', documentId, verdict: 'ok' });
+  }
+  await story.done({ ...officer, onBehalfOf: approver.id }, { type: 'accept' });
+  await story.done(system, { type: 'assign', personId: reviewer.id, why: [] });
+  for (const { id } of story.reference.service.reviewChecklist) {
+    await story.done(reviewer, { type: 'answer-review-line', lineId: id, finding: 'met' });
+  }
+  await story.done(reviewer, { type: 'sign-opinion', opinion: '符合規定', reauthenticated: true });
+  await story.done(system, { type: 'open-step' });
+  expect(await story.refusal(approver, { type: 'decide', outcome: 'granted' })).toBe('four-eyes');
+});
+
+test('what is decided cannot be taken back by the customer', async () => {
+  const story = await bringTo('in-handling');
+  await story.done(system, { type: 'open-step' });
+  await story.done(approver, { type: 'decide', outcome: 'granted' });
+  expect(await story.refusal(customer, { type: 'withdraw' })).toBe('already-decided');
 });

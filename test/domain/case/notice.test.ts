@@ -102,3 +102,19 @@ test('[3.5.2] a correction too needs a new paper where one was found wrong', asy
   });
   expect(await story.refusal(customer, { type: 'correct', answers: {} })).toBe('items-unanswered');
 });
+
+test('[3.2.2] a cured paper is judged again, the others keep their verdict', async () => {
+  const story = await bringTo('awaiting-supplement');
+  await upload(story, 'premises-lease');
+  const { state } = await story.done(customer, { type: 'supplement', answers: {} });
+  expect(state).toMatchObject({ verdicts: [{ documentId: 'identity', verdict: 'ok' }] });
+});
+
+test('[3.2.2] an answer is flagged with a reason, or not at all', async () => {
+  const story = await bringTo('submitted');
+  const flag = { type: 'judge-answer', questionId: 'businessName', inOrder: false };
+  expect(await story.refusal(officer, flag)).toBe('reason-missing');
+  expect(await story.refusal(officer, { ...flag, questionId: 'nothing', reason: 'unclear' })).toBe(
+    'unknown-question',
+  );
+});

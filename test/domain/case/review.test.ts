@@ -157,3 +157,34 @@ test('[2.2.2] a high score needs a second reviewer, another person, before the o
   await story.done(system, { type: 'open-step' });
   expect(await story.refusal(reviewer, { type: 'decide', outcome: 'granted' })).toBe('four-eyes');
 });
+
+test('[2.2.2] [R30] the first reviewer does not sign as the second one’s substitute', async () => {
+  const story = await bringTo('in-review', makeCaseStory(), givenAnswers(), 'enhanced');
+  const sign = { type: 'sign-opinion', opinion: '符合規定', reauthenticated: true };
+  const second = { kind: 'staff', id: 'person-second-reviewer' } as const;
+  for (const by of [reviewer, second]) {
+    if (by === second) await story.done(system, { type: 'assign', personId: second.id, why: [] });
+    for (const { id } of story.reference.service.reviewChecklist) {
+      await story.done(by, { type: 'answer-review-line', lineId: id, finding: 'met' });
+    }
+    if (by === reviewer) await story.done(by, sign);
+  }
+  expect(await story.refusal({ ...reviewer, onBehalfOf: second.id }, sign)).toBe('four-eyes');
+});
+
+test('[3.5.2] what was found in order stays found; just the returned lines are open again', async () => {
+  const story = await bringTo('in-review');
+  for (const lineId of ['complete', 'name']) {
+    await story.done(reviewer, { type: 'answer-review-line', lineId, finding: 'met' });
+  }
+  const failed = { lineId: 'name', reason: '名稱違規', cure: '改名' };
+  await story.done(reviewer, { type: 'return', failedLines: [failed] });
+  const answered = await story.done(officer, { type: 'answer-reviewer', text: '名稱已核對' });
+  expect(answered.state).toMatchObject({ findings: [{ lineId: 'complete', finding: 'met' }] });
+  await story.done(reviewer, { type: 'answer-review-line', lineId: 'name', finding: 'met' });
+  await story.done(reviewer, { type: 'return', failedLines: [failed] });
+  const items = [{ about: 'question', target: 'businessName', text: '請改名' }];
+  await story.done(officer, { type: 'request-correction', items });
+  const { state } = await story.done(customer, { type: 'correct', answers: { businessName: '小明百貨' } });
+  expect(state).toMatchObject({ findings: [{ lineId: 'complete', finding: 'met' }] });
+});

@@ -90,3 +90,10 @@ test('nobody but a customer opens a draft', async () => {
     expect(await makeCaseStory().refusal(actor, open)).toBe('not-permitted');
   }
 });
+
+test('[3.2.1] nothing is handed in while a file is still being checked', async () => {
+  const story = await bringTo('draft');
+  const facts = { bytes: 10, mediaType: 'image/png', objectVersion: 'v', fileName: 'x.png' };
+  await story.done(customer, { type: 'record-upload', fileId: 'f', documentId: 'identity', ...facts });
+  expect(await story.refusal(customer, { type: 'submit', revision: 1 })).toBe('files-still-being-checked');
+});
