@@ -66,15 +66,18 @@ const sendNotice: MakeForm = ({ one: { state } }, { say }) => {
   if (!isSecond) return NO_FORM;
   return {
     first: {},
-    fields: () => [
+    fields: (values) => [
       {
         name: 'secondNoticeReason',
         kind: 'choice',
         label: say('field.second-notice'),
         choices: SECOND_NOTICE_REASONS.map((value) => ({ value, text: say(`reason.${value}`) })),
       },
+      ...(textOf(values, 'secondNoticeReason') === 'override'
+        ? [{ name: 'text', kind: 'line' as const, label: say('field.text'), least: 2 }]
+        : []),
     ],
-    form: (values) => ifSaid(values, 'secondNoticeReason'),
+    form: (values) => ({ ...ifSaid(values, 'secondNoticeReason'), ...ifSaid(values, 'text') }),
   };
 };
 

@@ -102,5 +102,10 @@ test('a second notice asks why, a first one does not [3.2.2]', async () => {
   const { state } = first.one;
   if (state.status !== 'submitted') throw new Error('not submitted');
   const again: Known = { ...first, one: { ...first.one, state: { ...state, notices: 1 } } };
-  expect(FORMS['send-notice']?.(again, said).fields({})).toHaveLength(1);
+  const form = FORMS['send-notice']?.(again, said);
+  expect(form?.fields({})).toHaveLength(1);
+  expect(form?.fields({ secondNoticeReason: 'override' }).map(({ name }) => name)).toEqual([
+    'secondNoticeReason',
+    'text',
+  ]);
 });
