@@ -30,7 +30,9 @@ export default class TraceReporter implements Reporter {
   }
 }
 
-/** Ids may stand on the description around a test: then the whole path of titles is told. */
+/** Where a description around a test carries ids too, the whole path of titles is told. */
 function passedTitles({ children }: TestModule): readonly string[] {
-  return [...children.allTests('passed')].map(({ name, fullName }) => (name.includes('[') ? name : fullName));
+  return [...children.allTests('passed')].map(({ name, fullName }) =>
+    fullName.slice(0, -name.length).includes('[') ? fullName : name,
+  );
 }
