@@ -14,6 +14,9 @@ export interface Standing {
   readonly phase: Phase;
   readonly whoseTurn: Turn;
   readonly clock?: ClockView;
+  /** Before the clock runs: by when the papers are checked, and why by then. */
+  readonly checkedBy?: string;
+  readonly why?: readonly string[];
   /** Last day on which the customer may answer, while it is their turn. */
   readonly respondBy?: string;
 }
@@ -32,7 +35,7 @@ export function StatusView({
 }) {
   const { say, sayIfKnown, language } = useWords();
   const { status, outcome, clock, respondBy, whoseTurn } = standing;
-  const due = respondBy ?? clock?.dueDate;
+  const due = respondBy ?? clock?.dueDate ?? standing.checkedBy;
   const ended = outcome !== undefined;
   return (
     <>
@@ -57,7 +60,14 @@ export function StatusView({
       </Panel>
       {children}
       {due === undefined || ended ? null : (
-        <Why clock={clock} answerBy={respondBy && (whyRespondBy ?? say('status.why.notice'))} />
+        <Why
+          clock={clock}
+          lines={
+            respondBy === undefined
+              ? (clock?.trace ?? standing.why ?? [])
+              : [whyRespondBy ?? say('status.why.notice')]
+          }
+        />
       )}
       <Phases now={standing.phase} ended={ended} />
     </>
@@ -70,9 +80,8 @@ function toneOf({ whoseTurn, outcome }: Standing) {
 }
 
 /** Why this date: the clock's own sentences, and the law's last day where the promised one binds. */
-function Why({ clock, answerBy }: { clock: ClockView | undefined; answerBy: string | undefined }) {
+function Why({ clock, lines }: { clock: ClockView | undefined; lines: readonly string[] }) {
   const { say, language } = useWords();
-  const lines = answerBy === undefined ? (clock?.trace ?? []) : [answerBy];
   return (
     <section className={reading.flow}>
       <h2>{say('status.why')}</h2>

@@ -3077,10 +3077,13 @@ export interface operations {
                             why?: string;
                         }[];
                         clock?: components["schemas"]["Clock"];
+                        checkedBy?: string;
+                        why?: string[];
                         receipt?: {
                             number: string;
                             receivedAt: string;
                             checkedBy: string;
+                            why: string[];
                         };
                         notice?: {
                             items: {
@@ -3510,6 +3513,8 @@ export interface operations {
                         whoseTurn: "customer" | "acceptance-officer" | "reviewer" | "step-owner" | "counter" | "system" | "archivist";
                         submittedAt: string;
                         clock?: components["schemas"]["Clock"];
+                        checkedBy?: string;
+                        why?: string[];
                         respondBy?: string;
                     };
                 };

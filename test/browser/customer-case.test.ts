@@ -34,6 +34,8 @@ test('[U13] [U16] [U17] a notice is answered item by item; the case is tracked w
   });
   await page.goto(`/cases/${caseId}`);
   await expect(page.getByRole('heading', { name: say('status.submitted') })).toBeVisible();
+  await expect(page.getByText(say('status.by-when'))).toBeVisible();
+  await expect(page.getByText(/計滿 1 個工作日/)).toBeVisible();
   await expect(page.getByText(say('notice.answer'))).toHaveCount(0);
   await officer.command(caseId, 'send-notice', {});
 

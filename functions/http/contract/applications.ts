@@ -53,7 +53,12 @@ export const ownCase = z.object({
   answers: z.exactOptional(answers),
   documents: z.array(file),
   clock: z.exactOptional(clock),
-  receipt: z.exactOptional(z.object({ number: z.string(), receivedAt: z.string(), checkedBy: z.string() })),
+  /** Before the clock runs: by when the papers are checked, and why by then. */
+  checkedBy: z.exactOptional(z.string()),
+  why: z.exactOptional(z.array(z.string())),
+  receipt: z.exactOptional(
+    z.object({ number: z.string(), receivedAt: z.string(), checkedBy: z.string(), why: z.array(z.string()) }),
+  ),
   notice: z.exactOptional(
     z.object({ items: z.array(noticeItem), respondBy: z.string(), consequence: z.string() }),
   ),

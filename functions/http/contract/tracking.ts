@@ -12,6 +12,9 @@ export const trackingView = z.object({
   whoseTurn,
   submittedAt: z.string(),
   clock: z.exactOptional(clock),
+  /** Before the clock runs: by when the papers are checked, and why by then. */
+  checkedBy: z.exactOptional(z.string()),
+  why: z.exactOptional(z.array(z.string())),
   respondBy: z.exactOptional(z.string()),
 });
 

@@ -1,12 +1,12 @@
 import { hasNewFile } from '../../domain/case/commands/supplement.ts';
 import { phaseOf, turnOf } from '../../domain/case/stage.ts';
 import type { CaseFile, CasePersonal, CaseState } from '../../domain/case/state.ts';
-import { dueDateOf } from '../../domain/clock/due-date.ts';
 import { localDate } from '../../domain/clock/local-time.ts';
 import type { Language } from '../../domain/language.ts';
 import { hasWords, speak } from '../../words/speak.ts';
 import { remedyOf } from '../messages/result-facts.ts';
 import type { OpenedCase } from './case-access.ts';
+import { checkedBy, firstCheck } from './checked-by.ts';
 import { clockView } from './clock-view.ts';
 
 export interface OwnView {
@@ -38,9 +38,12 @@ export function ownCaseView(
         ...(state.keptUntil !== undefined && { keptUntil: state.keptUntil }),
       },
     }),
-    ...(state.status !== 'draft' && { answers: personal.answers, receipt: receiptOf(state, reference) }),
+    ...(state.status !== 'draft' && {
+      answers: personal.answers,
+      receipt: receiptOf(state, reference, language),
+    }),
     documents: state.files.map((file) => fileView(file, personal.fileNames)),
-    ...(clock !== undefined && { clock }),
+    ...(clock === undefined ? firstCheck(state, reference, language) : { clock }),
     ...noticeOf(current, language),
     ...('certificate' in state &&
       state.certificate &&
@@ -69,17 +72,14 @@ function fileView(
 
 function receiptOf(
   state: Exclude<CaseState, { status: 'draft' }>,
-  { service, days }: OpenedCase['reference'],
+  reference: OpenedCase['reference'],
+  language: Language,
 ) {
-  const rule = service.limits.notice ?? service.limits.promised;
-  const { dueDate } = dueDateOf({
-    clock: 'promised',
-    rule,
+  return {
+    number: state.receiptNumber,
     receivedAt: state.submittedAt,
-    index: days,
-    now: state.submittedAt,
-  });
-  return { number: state.receiptNumber, receivedAt: state.submittedAt, checkedBy: dueDate };
+    ...checkedBy(state, reference, language),
+  };
 }
 
 /** What was asked in a notice or a request for correction; unseen until it was sent. */

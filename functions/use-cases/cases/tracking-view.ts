@@ -5,16 +5,13 @@ import type { Answers } from '../../domain/catalogue/answers.ts';
 import type { Service } from '../../domain/catalogue/service.ts';
 import { visibleQuestions } from '../../domain/catalogue/visible-questions.ts';
 import type { Language } from '../../domain/language.ts';
+import { firstCheck } from './checked-by.ts';
 import { clockView } from './clock-view.ts';
 
 /** Whose turn, by when, why that date: the three questions of the status page, with nothing personal. */
-export function trackingView(
-  state: CaseState,
-  { service, days }: CaseReference,
-  now: string,
-  language: Language,
-) {
+export function trackingView(state: CaseState, reference: CaseReference, now: string, language: Language) {
   if (state.status === 'draft') return undefined;
+  const { service, days } = reference;
   const clock = clockView(state, days, now, language);
   return {
     receiptNumber: state.receiptNumber,
@@ -24,7 +21,7 @@ export function trackingView(
     phase: phaseOf(state),
     whoseTurn: turnOf(state),
     submittedAt: state.submittedAt,
-    ...(clock !== undefined && { clock }),
+    ...(clock === undefined ? firstCheck(state, reference, language) : { clock }),
     ...('respondBy' in state && { respondBy: state.respondBy }),
   };
 }

@@ -29,7 +29,7 @@ export function ReceiptPage() {
 function Receipt({ own, service }: CaseAndService) {
   const { say, pick, language } = useAccountWords();
   const { hall, feedback } = config();
-  const { receipt, clock } = own;
+  const { receipt } = own;
   if (receipt === undefined) return null;
   const rows = [
     { key: 'number', term: say('receipt.number'), value: <strong>{receipt.number}</strong> },
@@ -50,16 +50,14 @@ function Receipt({ own, service }: CaseAndService) {
         <p>{say('receipt.done.text', { number: receipt.number })}</p>
       </Panel>
       <SummaryList rows={rows} />
-      {clock === undefined ? null : (
-        <section className={reading.flow}>
-          <h2>{say('status.why')}</h2>
-          <ul>
-            {clock.trace.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <section className={reading.flow}>
+        <h2>{say('status.why')}</h2>
+        <ul>
+          {receipt.why.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
       <h2>{say('receipt.next')}</h2>
       <ol>
         {service.howItGoes.slice(1).map((step) => (
