@@ -52,6 +52,7 @@ function ofFunction(
   service: ServiceStack,
 ): readonly Finding[] {
   const account = config.stage === 'local' ? data.account : '<AWS::AccountId>';
+  const { partition } = data;
   const prefix = (bucket: IBucket, path: string) =>
     `IAM5[Resource::${exported(data, service, bucket)}/${path}*]`;
   const { clean, quarantine } = DOCUMENT_PREFIX;
@@ -63,11 +64,11 @@ function ofFunction(
     [prefix(data.documents.bucket, quarantine), 'Objects of one prefix; their names are made at run time.'],
     [prefix(data.archive.bucket, ''), 'Objects of one bucket; their names are made at run time.'],
     [
-      `IAM5[Resource::arn:<AWS::Partition>:states:${config.region}:${account}:execution:banli-${config.stage}-case:*]`,
+      `IAM5[Resource::arn:${partition}:states:${config.region}:${account}:execution:banli-${config.stage}-case:*]`,
       'Executions of one state machine; their names are made at run time.',
     ],
     [
-      `IAM5[Resource::arn:<AWS::Partition>:logs:${config.region}:${account}:log-group:${logGroupName(config.stage, folder)}:*]`,
+      `IAM5[Resource::arn:${partition}:logs:${config.region}:${account}:log-group:${logGroupName(config.stage, folder)}:*]`,
       'Streams of its own log group.',
     ],
   ];
@@ -139,7 +140,7 @@ function ofScan(scan: MalwareScanStack, data: DataStack): readonly Finding[] {
   return [
     [`IAM5[Resource::${bucket}/${DOCUMENT_PREFIX.quarantine}*]`, 'Objects of one prefix, named at run time.'],
     [
-      `IAM5[Resource::arn:<AWS::Partition>:events:${scan.region}:<AWS::AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*]`,
+      `IAM5[Resource::arn:${scan.partition}:events:${scan.region}:<AWS::AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*]`,
       'The rule of the scan is made and named by GuardDuty.',
     ],
   ];

@@ -1,18 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { expect, inject, test } from 'vitest';
 import { checkByAwsSolutions } from '../../infra/acknowledgements.ts';
 import { buildStage } from '../../infra/app.ts';
 import { stageConfig } from '../../infra/config.ts';
+import { makeApp } from './support/app.ts';
 
 // That a stage has no finding is seen by its synthesis, which would fail: every test here stands on one. This one
 // shows that the checks look at the whole of it, and that what is acknowledged is so for its own construct alone.
 test('a bucket of no construct of ours is found in the midst of a stage, and nothing else is', () => {
   const folder = mkdtempSync(join(tmpdir(), 'banli-checks-'));
-  const app = new App({ outdir: folder, context: { 'aws:cdk:disable-asset-staging': true } });
+  const app = makeApp(folder);
   const config = stageConfig('dev');
   const stage = buildStage(app, config, join(inject('synthesized'), 'functions'));
   new Bucket(stage.data, 'wrong');

@@ -1,13 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
 import type { TestProject } from 'vitest/node';
-import cdk from '../../../cdk.json' with { type: 'json' };
 import { checkByAwsSolutions } from '../../../infra/acknowledgements.ts';
 import { buildStage } from '../../../infra/app.ts';
 import { bundleFunctions } from '../../../infra/bundle.ts';
 import { STAGES, stageConfig } from '../../../infra/config.ts';
+import { makeApp } from './app.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -21,9 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), 'banli-infra-'));
   const bundles = await bundleFunctions(join(folder, 'functions'));
   for (const stage of STAGES) {
-    // Assets stay where they are: nothing is deployed from here, and the printer's alone are 88 MB.
-    const context = { ...cdk.context, 'aws:cdk:disable-asset-staging': true };
-    const app = new App({ outdir: join(folder, stage), context });
+    const app = makeApp(join(folder, stage));
     const config = stageConfig(stage);
     checkByAwsSolutions(app, config, buildStage(app, config, bundles));
     app.synth();
