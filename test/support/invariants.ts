@@ -76,7 +76,10 @@ function workflowBreaches(pk: string, newest: KeptVersion, workflow: Item | unde
     : [`${pk}: waits in ${facts.stage}, is in ${stage}`];
 }
 
+/** A message somebody has claimed is neither lost nor late until the claim runs out. */
 function leftOpen(item: Item): readonly string[] {
+  const inHand = item.status === 'claimed' && String(item.claimedUntil) > new Date().toISOString();
+  if (inHand) return [];
   const list = String(item.gsi6pk ?? '').split('#')[0];
   if (list === 'UNSENT' || list === 'OPEN' || list === 'PARKED') return [`${list}: ${item.pk}`];
   return [];
