@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  Crash,
-  crashAfter,
-  crashBefore,
-  type FaultPlan,
-  throttleAt,
-  timeoutAfterEffectAt,
-} from './fakes/faults.ts';
+import { crashAfter, crashBefore, type FaultPlan, throttleAt, timeoutAfterEffectAt } from './fakes/faults.ts';
 import type { Workshop } from './workshop.ts';
 
 interface Interrupted<Outcome> {
@@ -70,5 +63,3 @@ export function holdsHowever<Outcome>(title: string, scene: Interrupted<Outcome>
     });
   });
 }
-
-export { Crash };

@@ -102,9 +102,13 @@ describe('[R5] when the bus takes some and refuses others', () => {
 
   test('only what was refused is tried again', async () => {
     const workshop = await withBus(1);
+    // Version 6 is the submission: the bus has the first five, so that its first batch holds more than one event.
+    await workshop.relayStore.markRelayed(ref, { epoch: 1, version: 5 });
     await relayRecord(workshop, ref);
-    expect(workshop.given[1]).toEqual(workshop.given[0]?.slice(-1));
-    expect(workshop.relayStore.upTo.get('case/c1')).toBeDefined();
+    const [first = [], second] = workshop.given;
+    expect(first.length).toBeGreaterThan(1);
+    expect(second).toEqual(first.slice(-1));
+    expect(workshop.relayStore.upTo.get('case/c1')?.version).toBeGreaterThan(5);
   });
 
   test('what is refused for good leaves the record behind, to be found again', async () => {

@@ -1,33 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { LeftOvers } from '../../../functions/ports/relay-store.ts';
 import { relayRecord } from '../../../functions/use-cases/relay/relay-record.ts';
-import { DUE_EFFECT_FAILS } from '../../../functions/use-cases/upkeep/park-record.ts';
-import { type Reconciled, reconcile } from '../../../functions/use-cases/upkeep/reconcile.ts';
-import type { FaultPlan } from '../../support/fakes/faults.ts';
-import { bringTo, officer } from '../../support/given/case-story.ts';
+import type { Reconciled } from '../../../functions/use-cases/upkeep/reconcile.ts';
+import { officer } from '../../support/given/case-story.ts';
 import { journey, settle } from '../../support/journey.ts';
 import { makeWorkshop, type Workshop } from '../../support/workshop.ts';
+import { ref, round, setup } from './rounds.ts';
 
 const NOTHING: Reconciled = { messages: 0, followUps: 0, workflows: 0, parked: 0, relayed: 0 };
-const HALF_AN_HOUR_LATER = '2026-03-02T01:30:00Z';
-const ref = { kind: 'case', id: 'c1' } as const;
-
-type Scene = Omit<Workshop, 'leftOvers'> & { readonly leftOvers: LeftOvers };
-
-function round(workshop: Scene, now = HALF_AN_HOUR_LATER, asked: Parameters<typeof reconcile>[2] = {}) {
-  const { store, relay, leftOvers, bus, parked, left } = workshop;
-  const note = (what: { kind: 'case' | string; id: string }) => void left.push({ kind: 'case', id: what.id });
-  return reconcile(
-    { store, relay, leftOvers, bus, parked, workflow: workshop, logShards: 2, left: note },
-    now,
-    asked,
-  );
-}
-
-async function setup(plan: FaultPlan = {}) {
-  return makeWorkshop(plan, await bringTo('in-review'));
-}
-
 describe('a round that finds nothing missing', () => {
   test('changes nothing', async () => {
     const workshop = await journey(makeWorkshop(), 'signed');
@@ -93,67 +72,6 @@ function bound({ leftOvers }: Workshop) {
     checkpoint: leftOvers.checkpoint.bind(leftOvers),
   };
 }
-
-describe('[R4] poison', () => {
-  test('one record that cannot be relayed is parked, and the rest goes on', async () => {
-    const workshop = await setup();
-    const poison = {
-      ...workshop.store,
-      versionsAfter: workshop.store.versionsAfter.bind(workshop.store),
-      putHead: () => Promise.reject(new RangeError()),
-    };
-    const done = await round({
-      ...workshop,
-      store: { ...poison, newest: workshop.store.newest.bind(workshop.store) } as Workshop['store'],
-    });
-    expect(done.relayed).toBe(0);
-    expect(workshop.rung).toEqual([{ ...ref, why: 'RangeError' }]);
-    expect(workshop.checkpoints.get('reconcile/log')).toBe('2026-03-02T01:25:00.000Z');
-  });
-
-  test('a parked record is relayed again each round and let go once it can be', async () => {
-    const workshop = await setup();
-    await workshop.relayStore.park(ref, 'RangeError', '2026-03-02T01:00:00Z');
-    expect((await round(workshop)).parked).toBe(1);
-    expect(await workshop.relayStore.parked()).toEqual([]);
-    expect(workshop.relayStore.upTo.has('case/c1')).toBe(true);
-  });
-
-  test('one whose due effects fail waits for a person', async () => {
-    const workshop = await setup();
-    await workshop.relayStore.park(ref, DUE_EFFECT_FAILS, '2026-03-02T01:00:00Z');
-    expect((await round(workshop)).parked).toBe(0);
-    expect(await workshop.relayStore.parked()).toHaveLength(1);
-    expect((await round(workshop, HALF_AN_HOUR_LATER, { redriveParked: true })).parked).toBe(1);
-    expect(await workshop.relayStore.parked()).toEqual([]);
-  });
-
-  test('a workflow that cannot be mended holds up no other', async () => {
-    const workshop = await setup();
-    await workshop.workflowItems.claimGeneration(
-      { kind: 'case', id: 'a-broken-one' },
-      0,
-      '2026-03-02T01:00:00Z',
-    );
-    await workshop.workflowItems.claimGeneration(ref, 0, '2026-03-02T01:00:00Z');
-    const newest = (asked: typeof ref) =>
-      asked.id === 'c1' ? workshop.story.store.newest(asked) : Promise.reject(new Error('unreadable'));
-    const workflow = { ...workshop, store: { ...workshop.store, newest } as Workshop['store'] };
-    const { store, relay, leftOvers, bus, parked } = workshop;
-    const given = {
-      store,
-      relay,
-      leftOvers,
-      bus,
-      parked,
-      workflow,
-      logShards: 1,
-      left: () => workshop.left.push(ref),
-    };
-    expect((await reconcile(given, HALF_AN_HOUR_LATER)).workflows).toBe(1);
-    expect(workshop.left).toHaveLength(1);
-  });
-});
 
 describe('what is past its retry', () => {
   test('[R7] unsent messages and open follow-ups are offered again, all pages of them', async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { certificateDefinition } from '../../../functions/domain/certificate/certificate.ts';
 import { readClearPart } from '../../../functions/domain/record/read-version.ts';
+import { seriesDefinition } from '../../../functions/domain/series/series.ts';
 import { commandCertificate } from '../../../functions/use-cases/certificates/command-certificate.ts';
 import { numberCertificate } from '../../../functions/use-cases/certificates/number-certificate.ts';
+import { giveCommand } from '../../../functions/use-cases/record/give-command.ts';
 import { loadRecord } from '../../../functions/use-cases/record/load-record.ts';
 import { makeCertificate } from '../../../functions/use-cases/workflow/make-certificate.ts';
 import { holdsHowever } from '../../support/crashes.ts';
@@ -116,6 +118,19 @@ describe('[R8] a number', () => {
     await commandCertificate(workshop.kernel, certificateId, { type: 'begin', ...facts }, NOW);
   }
 
+  /** A run that dies between taking a number and giving it to its certificate. */
+  async function takeOnly({ kernel }: Workshop, certificateId: string) {
+    const command = { type: 'take', hall: 'hall-1', prefix: 'GT', digits: 6, certificateId } as const;
+    await giveCommand(kernel, seriesDefinition, {
+      id: 'hall-1-sole-trader-licence',
+      command,
+      actor: { kind: 'system', id: 'workflow' },
+      key: `take/${certificateId}`,
+      now: NOW,
+      reference: async () => undefined,
+    });
+  }
+
   test('is never given to a certificate that has not begun', async () => {
     await expect(numberCertificate((await setup()).kernel, given, NOW)).rejects.toThrow('has not begun');
   });
@@ -130,6 +145,26 @@ describe('[R8] a number', () => {
     expect(numbers[1]).toBe(numbers[3]);
     expect(new Set(numbers).size).toBe(2);
     expect(takenNumbers(workshop)).toHaveLength(2);
+  });
+
+  test('overtaken by its own other run, which died with the number in its hands, and by another certificate', async () => {
+    const calm = await setup();
+    await begun(calm, 'c1-99');
+    await begun(calm, 'c2-5');
+    let overtaken = false;
+    const slow = makeWorkshop(
+      {
+        before: async ({ method }) => {
+          if (method !== 'append' || overtaken) return;
+          overtaken = true;
+          await takeOnly(calm, 'c1-99');
+          await numberCertificate(calm.kernel, { ...given, certificateId: 'c2-5' }, NOW);
+        },
+      },
+      calm.story,
+    );
+    expect(await numberCertificate(slow.kernel, given, '2026-03-02T01:00:01Z')).toBe('GT2026000001');
+    expect(takenNumbers(calm)).toHaveLength(2);
   });
 
   test('that was taken by a run that died is found by the next, however many were taken since', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { advanceWorkflow } from '../../../functions/use-cases/workflow/advance-workflow.ts';
 import { restartWorkflow } from '../../../functions/use-cases/workflow/restart-workflow.ts';
 import { bringTo } from '../../support/given/case-story.ts';
 import { makeWorkshop } from '../../support/workshop.ts';
@@ -40,6 +41,13 @@ describe('mending the workflow of a case', () => {
     const workshop = await withGeneration(await setup());
     expect(await restartWorkflow(workshop, 'c1', NOW)).toBe('started-again');
     expect([...workshop.machine.executions.keys()]).toEqual(['c1-1']);
+  });
+
+  test('… and by the next event of its case already', async () => {
+    const workshop = await withGeneration(await setup());
+    expect(await advanceWorkflow(workshop, 'c1', NOW)).toBe('started');
+    expect([...workshop.machine.executions.keys()]).toEqual(['c1-1']);
+    expect(await advanceWorkflow(workshop, 'c1', NOW)).toBe('nothing-to-do');
   });
 
   test('only when that name is closed does the next begin', async () => {
