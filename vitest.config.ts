@@ -15,7 +15,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: apart },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: apart,
+          // Properties run beside a cloud and a browser on two processors.
+          testTimeout: 20_000,
+        },
       },
       {
         extends: true,

@@ -48,6 +48,7 @@ describe('a title', () => {
       { ids: ['3.2.2', 'R7'], title: 'one notice' },
     ],
     ['may name a section', '[1.2] signs', { ids: ['1.2'], title: 'signs' }],
+    ['follows its description', 'a notice > [R9] holds', { ids: ['R9'], title: 'a notice, holds' }],
     ['loses the seed of its run', '[R9] holds (with seed=-12)', { ids: ['R9'], title: 'holds' }],
   ])('%s', (_what, title, scenario) => {
     expect(scenarioOf(title)).toEqual(scenario);

@@ -30,9 +30,7 @@ export default class TraceReporter implements Reporter {
   }
 }
 
-/** Where a description around a test carries ids too, the whole path of titles is told. */
+/** The whole path of titles: a description and its test are often one sentence. */
 function passedTitles({ children }: TestModule): readonly string[] {
-  return [...children.allTests('passed')].map(({ name, fullName }) =>
-    fullName.slice(0, -name.length).includes('[') ? fullName : name,
-  );
+  return [...children.allTests('passed')].map(({ fullName }) => fullName);
 }

@@ -21,7 +21,10 @@ const ID = /\[(\d(?:\.\d){1,2}|[RU]\d{1,2})\]/g;
 export function scenarioOf(title: string): Scenario | undefined {
   const ids = [...title.matchAll(ID)].flatMap(([, id]) => (id === undefined ? [] : [id]));
   if (ids.length === 0) return undefined;
-  const words = title.replace(ID, '').replace(/\(with seed=-?\d+\)/, '');
+  const words = title
+    .replace(ID, '')
+    .replaceAll(' > ', ', ')
+    .replace(/\(with seed=-?\d+\)/, '');
   return { ids: [...new Set(ids)], title: words.replace(/\s+/g, ' ').trim() };
 }
 

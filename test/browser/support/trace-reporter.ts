@@ -9,10 +9,15 @@ export default class TraceReporter implements Reporter {
   readonly #titles: string[] = [];
 
   onTestEnd(test: TestCase, result: TestResult): void {
-    if (result.status === 'passed' && test.outcome() === 'expected') this.#titles.push(test.title);
+    if (result.status === 'passed' && test.outcome() === 'expected') this.#titles.push(pathOf(test));
   }
 
   onEnd(): void {
     if (process.argv.slice(2).every((word) => WHOLE_RUN.test(word))) writeTrace('browser', this.#titles);
   }
+}
+
+/** From the outermost description on: project and file come before it. */
+function pathOf(test: TestCase): string {
+  return test.titlePath().slice(3).join(' > ');
 }
