@@ -15,7 +15,7 @@ let caseId: string;
 beforeAll(async () => {
   customer = await bench.customer('lin@example.org', '1234');
   caseId = await submitted(customer, 'lin@example.org');
-}, 60_000);
+}, 300_000);
 
 async function submitted(by: Customer, email: string): Promise<string> {
   const opened = await by.begin('sole-trader-registration');
@@ -187,5 +187,5 @@ describe('a wrong turn', () => {
     }
   });
 
-  test('the table is at rest', expectAtRest, 60_000);
+  test('the table is at rest', expectAtRest, 300_000);
 });

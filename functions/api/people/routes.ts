@@ -6,7 +6,7 @@ import {
   readColleague,
   reauthenticate,
   signOutColleague,
-} from '../../http/contract/cases.ts';
+} from '../../http/contract/people.ts';
 import { route } from '../../http/route.ts';
 import type { BlindIndex } from '../../ports/record-keys.ts';
 import type { StaffSignIn } from '../../ports/sign-in.ts';

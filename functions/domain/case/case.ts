@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Current, Given, RecordDefinition } from '../record/definition.ts';
 import { refuse } from '../refusal.ts';
 import { openDraft, openDraftInput } from './commands/open-draft.ts';
@@ -67,6 +66,3 @@ function judgeCase(
   const rule = ruleOf(type);
   return rule === undefined ? refuse('unknown-command') : rule.decide(current, form, given);
 }
-
-/** The names of all commands, for schemas and the permission matrix. */
-export const caseCommandName = z.enum(LIFECYCLE.map(({ command }) => command));

@@ -1,4 +1,4 @@
-import type { Refusal, Verdict } from '../refusal.ts';
+import type { Verdict } from '../refusal.ts';
 import type { Head } from './head.ts';
 import type { Author, NextVersion, RecordKind, RecordVersion } from './version.ts';
 
@@ -71,7 +71,3 @@ export interface StoredContent {
   readonly personal: unknown;
   readonly event: unknown;
 }
-
-export type Judged<State, Personal, E extends Event> =
-  | { readonly accepted: true; readonly next: NextVersion<State, Personal, E> }
-  | { readonly accepted: false; readonly refusal: Refusal };

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { defineOperation, TAKES_NOTHING } from '../define-operation.ts';
 import type { AnyOperation } from '../operation.ts';
 import { applications } from './applications.ts';
-import { cases, people } from './cases.ts';
+import { cases } from './cases.ts';
 import { guides } from './guides.ts';
+import { people } from './people.ts';
 import { signIn, staffSignIn } from './sign-in.ts';
 import { outside, tracking, verification } from './tracking.ts';
 

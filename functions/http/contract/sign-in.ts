@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation, TAKES_NOTHING } from '../define-operation.ts';
-import { language, nothing, tokens } from './shared.ts';
+import { language, tokens } from './shared.ts';
 
 const contact = z.string().check(z.minLength(3), z.maxLength(120));
 
@@ -105,4 +105,3 @@ export const refreshStaffSignIn = defineOperation({
 });
 
 export const staffSignIn = [startStaffSignIn, answerStaffSignIn, refreshStaffSignIn];
-export const signedOut = nothing;

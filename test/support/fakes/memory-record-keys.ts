@@ -1,7 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { recordKeyFrom } from '../../../functions/adapters/kms/sealed-format.ts';
 import type { RecordRef } from '../../../functions/domain/record/version.ts';
-import type { BlindIndex, RecordKeys } from '../../../functions/ports/record-keys.ts';
+import type { RecordKeys } from '../../../functions/ports/record-keys.ts';
 
 /** Data keys without a key service: the real sealed format, and an encryption context that is checked. */
 export function makeMemoryRecordKeys(): RecordKeys & { readonly opened: () => number } {
@@ -22,18 +22,5 @@ export function makeMemoryRecordKeys(): RecordKeys & { readonly opened: () => nu
       if (kept === undefined || kept.context !== context(ref)) throw new Error('InvalidCiphertextException');
       return recordKeyFrom(ref, kept.key);
     },
-  };
-}
-
-export function makeMemoryBlindIndex(): BlindIndex {
-  const mac = (field: string, value: string) =>
-    createHmac('sha256', `test/${field}`).update(value).digest('base64url');
-  return {
-    async macs(fields) {
-      return Object.fromEntries(
-        Object.entries(fields).map(([field, value]) => [field, `k1:${mac(field, value)}`]),
-      );
-    },
-    claimMac: async (what, value) => mac(`claims/${what}`, value),
   };
 }
