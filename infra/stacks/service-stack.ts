@@ -2,13 +2,12 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Architecture, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { addAlarms } from '../alarms.ts';
 import { addApi } from '../api.ts';
 import type { StageConfig } from '../config.ts';
+import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { CaseWorkflow } from '../constructs/case-workflow.ts';
 import { fixedKeys, type KeysByPurpose } from '../constructs/purpose-keys.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
@@ -57,10 +56,11 @@ export class ServiceStack extends Stack {
     const { stage, enforceTls } = config;
     const keys = fixedKeys(this, given);
     const bus = new EventBus(this, 'bus', { eventBusName: `banli-${stage}` });
-    const alarms = new Topic(this, 'alarms', {
-      topicName: `banli-${stage}-alarms`,
-      masterKey: keys.messages,
-      enforceSSL: enforceTls,
+    const { topic: alarms } = new AlarmTopic(this, 'alarms', {
+      name: `banli-${stage}-alarms`,
+      key: keys.messages,
+      enforceTls,
+      tell: config.alarmMail,
     });
     const parked = new Queue(this, 'parked', {
       queueName: `banli-${stage}-parked`,
@@ -89,7 +89,6 @@ export class ServiceStack extends Stack {
     new CaseWorkflow(this, 'workflow', { stage, tasks: workflowTasks(functions) });
     const schedulesFailed = addSchedules(this, { config, functions, keys });
     const api = addApi(this, { config, data, functions });
-    for (const address of config.alarmMail) alarms.addSubscription(new EmailSubscription(address));
     addAlarms(this, { config, topic: alarms, api, stateMachineArn, parked, schedulesFailed });
     this.#output('ApiId', api.gateway.apiId);
     this.#output('EventBusName', bus.eventBusName);

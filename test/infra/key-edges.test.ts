@@ -101,6 +101,25 @@ test('[R34] every edge that the templates have stands in one of the two tables, 
   expect(edgesFound(prod)).toEqual(new Set(listed));
 });
 
+// A topic that has a policy of its own has lost the one by which services of the account may publish.
+test('[R34] whoever publishes to a topic is allowed by its policy, for our account only', () => {
+  const publishers = { 'mail-reports': 'ses.amazonaws.com', alarms: 'cloudwatch.amazonaws.com' };
+  for (const stage of [local, dev, prod]) {
+    for (const [name, service] of Object.entries(publishers)) {
+      const topic = stage
+        .all('AWS::SNS::Topic')
+        .find(({ is }) => is.TopicName === `banli-${stage.name}-${name}`);
+      const allowed = stage
+        .all('AWS::SNS::TopicPolicy')
+        .filter(({ is }) => refersTo(is.Topics, topic?.id ?? ''))
+        .flatMap(({ is }) => statementsOf(is.PolicyDocument))
+        .filter(({ Effect, Action }) => Effect === 'Allow' && Action.includes('sns:Publish'));
+      expect(allowed.map(({ Principal }) => Principal)).toEqual([{ Service: service }]);
+      expect(allowed.map(({ Condition }) => textOf(Condition).includes('aws:SourceAccount'))).toEqual([true]);
+    }
+  }
+});
+
 test.each(ROLE_EDGES)('[R34] $from → $to: the role has the key', ({ key, role, actions }) => {
   const roles = prod.all('AWS::IAM::Role').filter(({ id, is }) => {
     const assumed = textOf(is.AssumeRolePolicyDocument).includes(`"Service":"${role}"`);
