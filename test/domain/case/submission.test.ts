@@ -97,3 +97,15 @@ test('[3.2.1] nothing is handed in while a file is still being checked', async (
   await story.done(customer, { type: 'record-upload', fileId: 'f', documentId: 'identity', ...facts });
   expect(await story.refusal(customer, { type: 'submit', revision: 1 })).toBe('files-still-being-checked');
 });
+
+test('[3.2.2] a paper that was not handed in is among what the one notice tells, without a second look', async () => {
+  const story = await bringTo('draft');
+  await story.done(customer, { type: 'submit', revision: 1 });
+  const { state } = await story.done(officer, { type: 'send-notice' });
+  expect(state).toMatchObject({
+    status: 'awaiting-supplement',
+    deficiencies: expect.arrayContaining([
+      expect.objectContaining({ itemId: 'document-premises-lease', reason: 'not-handed-in' }),
+    ]),
+  });
+});

@@ -40,6 +40,7 @@ export const submit = defineCommand({
     if (state.files.some(({ scan }) => scan === 'checking')) return refuse('files-still-being-checked');
     const { name, email, mobile } = applicantOf(service, answers);
     const contacts = { mail: email !== undefined, sms: mobile !== undefined };
+    const missing = missingPapers(service, answers, current);
     const { keptUntil: _draft, status: _was, ...kept } = state;
     return acceptCase(
       current,
@@ -58,8 +59,13 @@ export const submit = defineCommand({
         identityChecked: reference.assurance === 'checked',
         checked: false,
         notices: 0,
-        verdicts: openVerdicts(service, answers, current),
-        deficiencies: [],
+        verdicts: missing.map((documentId) => ({ documentId, verdict: 'missing', reason: NOT_HANDED_IN })),
+        deficiencies: missing.map((documentId) => ({
+          itemId: `document-${documentId}`,
+          about: 'document',
+          target: documentId,
+          reason: NOT_HANDED_IN,
+        })),
         ...examinationLimits(now, reference),
       },
       {
@@ -70,11 +76,17 @@ export const submit = defineCommand({
   },
 });
 
-/** A required paper that is not there is plainly missing; all others wait for the officer's eye. */
-function openVerdicts(service: Service, answers: Answers, { state }: StatusCase<'draft'>) {
+const NOT_HANDED_IN = 'not-handed-in';
+
+/** A required paper that is not there is plainly missing, and will be told; all others wait for the officer's eye. */
+function missingPapers(
+  service: Service,
+  answers: Answers,
+  { state }: StatusCase<'draft'>,
+): readonly string[] {
   return requiredDocuments(service, answers)
-    .filter(({ id }) => !state.files.some(({ documentId, scan }) => documentId === id && scan === 'clean'))
-    .map(({ id }) => ({ documentId: id, verdict: 'missing' as const, reason: 'not-handed-in' }));
+    .map(({ id }) => id)
+    .filter((id) => !state.files.some(({ documentId, scan }) => documentId === id && scan === 'clean'));
 }
 
 /** Answers as the sealed part keeps them. */
