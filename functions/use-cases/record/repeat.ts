@@ -27,10 +27,11 @@ export async function findRepeat<State, Personal, E extends Event>(
   const { version } = loaded;
   const recent = version.recent.find((command) => command.commandId === commandId);
   const first = version.recent[0]?.version ?? 1;
+  const from = seen ?? { epoch: 1, version: 0 };
+  // The recent commands are those of the newest versions without a gap: what they reach back to needs no search.
+  const reached = from.epoch === version.epoch && from.version + 1 >= first;
   const earlier =
-    recent === undefined && first > 1
-      ? await searchVersions(kernel, ref, seen ?? { epoch: 1, version: 0 }, commandId)
-      : undefined;
+    recent === undefined && !reached ? await searchVersions(kernel, ref, from, commandId) : undefined;
   const bodyMac = recent?.bodyMac ?? earlier;
   if (bodyMac === undefined) return 'new';
   return bodyMac === bodyMacOf(kernel, loaded.key, bodyText) ? 'done' : 'other-body';
