@@ -2,6 +2,7 @@ import { caseDefinition } from './case/case.ts';
 import { calendarDefinition } from './catalogue-records/calendar-record.ts';
 import { serviceDefinition } from './catalogue-records/service-record.ts';
 import { certificateDefinition } from './certificate/certificate.ts';
+import { drillDefinition } from './drill/drill.ts';
 import { enquiryDefinition } from './enquiry/enquiry.ts';
 import { mandateDefinition } from './mandate/mandate.ts';
 import { personDefinition } from './people/person.ts';
@@ -34,6 +35,7 @@ const HEADS: Readonly<Record<RecordKind, HeadMaker>> = {
   series: headMaker(seriesDefinition),
   roster: headMaker(rosterDefinition),
   enquiry: headMaker(enquiryDefinition),
+  drill: headMaker(drillDefinition),
 };
 
 /** The head of any record from its newest version alone; needs no key. */

@@ -9,6 +9,7 @@ export const RECORD_KINDS = [
   'series',
   'roster',
   'enquiry',
+  'drill',
 ] as const;
 
 export type RecordKind = (typeof RECORD_KINDS)[number];

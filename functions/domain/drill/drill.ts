@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import type { RecordDefinition } from '../record/definition.ts';
+import type { Head } from '../record/head.ts';
+import type { NextVersion } from '../record/version.ts';
+import { refuse } from '../refusal.ts';
+import { judgeDrill } from './drill-lifecycle.ts';
+import { type DrillCommand, type DrillState, drillState, OPERATIONS_HALL } from './drill-state.ts';
+
+const event = z.looseObject({ type: z.string() });
+export type DrillEvent = z.infer<typeof event>;
+export type NextDrill = NextVersion<DrillState, null, DrillEvent>;
+
+/**
+ * A drill: planned for a day, its steps ticked with their times, what was found, and a verdict. One that a command ran
+ * is filed whole. Its text is about systems and procedures, never about a person: it stands in the clear. [8.2.1]
+ */
+export const drillDefinition: RecordDefinition<DrillState, null, DrillEvent, DrillCommand, undefined> = {
+  kind: 'drill',
+  schemaVersion: 1,
+  upcasters: {},
+  parseState: (stored) => drillState.parse(stored),
+  parse: (content) => ({
+    state: drillState.parse(content.state),
+    personal: null,
+    event: event.parse(content.event),
+  }),
+  judge: (current, { command, now }) => {
+    if (current === undefined && command.type !== 'plan' && command.type !== 'file')
+      return refuse('not-found');
+    return judgeDrill(current?.state, command, now);
+  },
+  nextDueEffect: () => undefined,
+  headOf: ({ state }) => headOfDrill(state),
+};
+
+function headOfDrill(state: DrillState): Head {
+  const { status, subject } = state;
+  switch (state.status) {
+    case 'planned':
+      return {
+        card: { status, subject, plannedFor: state.plannedFor },
+        queue: { hall: OPERATIONS_HALL, queue: 'drills-open', sort: state.plannedFor },
+      };
+    case 'running':
+      return {
+        card: { status, subject, plannedFor: state.plannedFor ?? null, startedAt: state.startedAt },
+        queue: { hall: OPERATIONS_HALL, queue: 'drills-open', sort: state.startedAt },
+      };
+    case 'finished': {
+      const { startedAt, endedAt, verdict, findings } = state;
+      return {
+        card: {
+          status,
+          subject,
+          plannedFor: state.plannedFor ?? null,
+          startedAt,
+          endedAt,
+          verdict,
+          findings: findings.length,
+        },
+        queue: { hall: OPERATIONS_HALL, queue: 'drills-held', sort: newestFirst(endedAt) },
+      };
+    }
+  }
+}
+
+/** Queues run upwards by their sort key; the register of what was held begins with the latest. */
+export function newestFirst(instant: string): string {
+  return String(9_999_999_999_999 - Date.parse(instant)).padStart(13, '0');
+}
