@@ -52,6 +52,7 @@ export async function bundleFunctions(folder = join(ROOT, 'dist', 'functions')):
     // A failure is logged by its place alone, never by its message: the place must be readable.
     keepNames: true,
     external: [PRINTER_PACKAGE],
+    alias: { '@aws-sdk/credential-provider-node': join(ROOT, 'infra', 'lambda-credentials.ts') },
     metafile: true,
     banner: { js: REQUIRE },
     define: { 'process.env.NODE_ENV': '"production"' },

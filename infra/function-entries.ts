@@ -13,6 +13,8 @@ export interface FunctionEntry {
   readonly macs?: boolean;
   /** Offers an upload and looks whether it came; or reads what came and releases it. */
   readonly uploads?: 'offer' | 'inspect';
+  /** Knows by whom uploads are looked at. */
+  readonly scan?: boolean;
   readonly documents?: 'read';
   readonly archive?: 'read' | 'add';
   readonly bus?: boolean;
@@ -44,18 +46,13 @@ const WORKFLOW = { records: 'read-write', personal: 'open', timeoutSeconds: 30 }
 
 export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   'api/guides': { records: 'read' },
-  'api/sign-in': { transient: true, customerPool: ['enrol'], macs: true },
+  'api/sign-in': { transient: true, customerPool: ['enrol', 'sign-out'], macs: true },
   'api/staff-sign-in': { transient: true, staffPool: [] },
-  'api/applications': {
-    ...COMMANDS,
-    macs: true,
-    uploads: 'offer',
-    archive: 'read',
-    customerPool: ['sign-out'],
-  },
+  'api/applications': { ...COMMANDS, macs: true, scan: true },
+  'api/files': { ...COMMANDS, uploads: 'offer', documents: 'read', archive: 'read' },
   'api/tracking': { records: 'read', personal: 'open', transient: true },
   'api/verification': { records: 'read', transient: true },
-  'api/cases': { ...COMMANDS, macs: true, transient: true, documents: 'read' },
+  'api/cases': { ...COMMANDS, macs: true, transient: true },
   'api/people': { ...COMMANDS, macs: true, transient: true, staffPool: ['enrol', 'sign-out'] },
   'api/outside': { records: 'read' },
   'api/description': {},
@@ -85,7 +82,13 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   },
   'events/delivery-report': { ...COMMANDS, timeoutSeconds: 30 },
   'events/follow-up': { ...COMMANDS, timeoutSeconds: 30 },
-  'events/inspect-document': { ...COMMANDS, uploads: 'inspect', timeoutSeconds: 60, memoryMegabytes: 1024 },
+  'events/inspect-document': {
+    ...COMMANDS,
+    uploads: 'inspect',
+    scan: true,
+    timeoutSeconds: 60,
+    memoryMegabytes: 1024,
+  },
   'events/advance-workflow': { ...WORKFLOW, workflow: 'advance' },
   'events/workflow-status': { ...WORKFLOW, workflow: 'mend' },
   'events/sweep-deadlines': { records: 'read', due: true, timeoutSeconds: 55 },

@@ -69,7 +69,7 @@ function grantFiles(grantee: IGrantable, entry: FunctionEntry, { data, config }:
   if (entry.archive === 'add') data.archive.grantPut(grantee, '');
   return {
     ...((entry.uploads || entry.documents) && { documentsBucket: data.documents.bucket.bucketName }),
-    ...(entry.uploads && { malwareScan: config.malwareScan ? 'guardduty' : 'content-check' }),
+    ...(entry.scan && { malwareScan: config.malwareScan ? 'guardduty' : 'content-check' }),
     ...(entry.archive && { archiveBucket: data.archive.bucket.bucketName }),
   };
 }

@@ -117,7 +117,7 @@ describe('functions', () => {
         )
         .map(([folder]) => folder);
     expect(writers('/clean/*')).toEqual(['events/inspect-document']);
-    expect(writers('/quarantine/*')).toEqual(['api/applications']);
+    expect(writers('/quarantine/*')).toEqual(['api/files']);
   });
 
   test('[R34] staff read no file that was not inspected', () => {

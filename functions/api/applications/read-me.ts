@@ -1,5 +1,5 @@
 import type { Applications } from '../../container/applications.ts';
-import { readMe, signOut } from '../../http/contract/applications.ts';
+import { readMe } from '../../http/contract/applications.ts';
 import { route } from '../../http/route.ts';
 import { assuranceOf } from '../../use-cases/cases/submission.ts';
 import { identifyCustomer } from '../../use-cases/identity/identify-customer.ts';
@@ -9,12 +9,5 @@ export function readMeRoute(applications: Applications) {
     const { personId } = await identifyCustomer(applications, login, now);
     const assurance = await assuranceOf(applications.store, personId);
     return { answer: { personId, contacts: [], assurance, language } };
-  });
-}
-
-export function signOutRoute({ signIn }: Applications) {
-  return route(signOut, async (_request, { username }) => {
-    await signIn.signOut(username);
-    return { answer: {} };
   });
 }

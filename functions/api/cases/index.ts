@@ -1,5 +1,4 @@
 import { ulid } from 'ulid';
-import { makeDocuments } from '../../container/files.ts';
 import { makeBlindIndex, makeKernel } from '../../container/kernel.ts';
 import { makeTransient } from '../../container/transient.ts';
 import { makeApi } from '../../http/chain.ts';
@@ -11,7 +10,6 @@ export const handler = makeApi(
   caseRoutes({
     ...kernel,
     blindIndex: makeBlindIndex(kernel.kms),
-    documents: makeDocuments(),
     proofs: makeTransient(),
     newId: () => ulid().toLowerCase(),
   }),

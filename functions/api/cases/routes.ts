@@ -1,11 +1,9 @@
 import type { Colleagues } from '../../ports/colleagues.ts';
-import type { Documents } from '../../ports/documents.ts';
 import type { Logins } from '../../ports/logins.ts';
 import type { BlindIndex } from '../../ports/record-keys.ts';
 import type { Proofs } from '../../ports/transient.ts';
 import type { CaseAccess } from '../../use-cases/cases/case-access.ts';
 import { giveCaseCommandRoute } from './give-case-command.ts';
-import { linkDocumentRoute } from './link-document.ts';
 import { listQueueRoute } from './list-queue.ts';
 import { readCaseRoute } from './read-case.ts';
 import { readHistoryRoute } from './read-history.ts';
@@ -14,7 +12,6 @@ import { searchCasesRoute } from './search-cases.ts';
 export interface StaffCases extends CaseAccess {
   readonly logins: Logins;
   readonly colleagues: Colleagues;
-  readonly documents: Documents;
   readonly blindIndex: BlindIndex;
   readonly proofs: Proofs;
 }
@@ -26,7 +23,6 @@ export function caseRoutes(cases: StaffCases) {
     searchCasesRoute(cases),
     readCaseRoute(cases),
     readHistoryRoute(cases),
-    linkDocumentRoute(cases),
     giveCaseCommandRoute(cases),
   ];
 }

@@ -1,5 +1,5 @@
 import { normaliseNumber } from '../../domain/catalogue/normalise.ts';
-import { answerSignIn, refreshSignIn, startSignIn } from '../../http/contract/sign-in.ts';
+import { answerSignIn, refreshSignIn, signOut, startSignIn } from '../../http/contract/sign-in.ts';
 import { route } from '../../http/route.ts';
 import type { BlindIndex } from '../../ports/record-keys.ts';
 import type { CustomerSignIn } from '../../ports/sign-in.ts';
@@ -41,6 +41,10 @@ export function signInRoutes({ signIn, rateLimits, blindIndex }: SigningIn) {
     route(refreshSignIn, async ({ body: { refreshToken } }) => {
       const tokens = await signIn.refresh(refreshToken);
       return tokens === undefined ? { refusal: { kind: 'not-signed-in' } } : { answer: tokens };
+    }),
+    route(signOut, async (_request, { username }) => {
+      await signIn.signOut(username);
+      return { answer: {} };
     }),
   ];
 }

@@ -7,10 +7,8 @@ import {
   id,
   language,
   localized,
-  nothing,
   ofCase,
   ofCommand,
-  ofFile,
   outcome,
   paged,
   pageOf,
@@ -32,16 +30,6 @@ export const readMe = defineOperation({
     assurance: z.enum(['contact', 'checked']),
     language,
   }),
-});
-
-export const signOut = defineOperation({
-  ...TAKES_NOTHING,
-  operationId: 'signOut',
-  summary: 'Ends every session of this login',
-  audience: 'me',
-  method: 'POST',
-  path: '/me/sign-out',
-  answer: nothing,
 });
 
 export const listOwnCases = defineOperation({
@@ -102,46 +90,6 @@ export const saveDraft = defineOperation({
   answer: z.object({ revision: z.int(), savedAt: z.string() }),
 });
 
-export const offerUpload = defineOperation({
-  ...TAKES_NOTHING,
-  operationId: 'offerUpload',
-  summary: 'A form to upload one file with, straight to quarantine',
-  audience: 'me',
-  method: 'POST',
-  path: '/me/cases/{caseId}/documents',
-  params: ofCase,
-  body: z.strictObject({
-    documentId: id,
-    fileName: z.string().check(z.minLength(1), z.maxLength(200)),
-    bytes: z.int(),
-    mediaType: z.string().check(z.maxLength(80)),
-  }),
-  answer: z.object({ fileId: z.string(), url: z.string(), fields: z.record(z.string(), z.string()) }),
-  status: 201,
-});
-
-export const confirmUpload = defineOperation({
-  ...TAKES_NOTHING,
-  operationId: 'confirmUpload',
-  summary: 'The upload has arrived: pins its version and has it inspected',
-  audience: 'me',
-  method: 'POST',
-  path: '/me/cases/{caseId}/documents/{fileId}/confirm',
-  params: ofFile,
-  answer: versionAnswer,
-});
-
-export const removeUpload = defineOperation({
-  ...TAKES_NOTHING,
-  operationId: 'removeUpload',
-  summary: 'Takes back a file that was not handed in yet',
-  audience: 'me',
-  method: 'DELETE',
-  path: '/me/cases/{caseId}/documents/{fileId}',
-  params: ofFile,
-  answer: versionAnswer,
-});
-
 export const giveOwnCommand = defineOperation({
   ...TAKES_NOTHING,
   operationId: 'giveOwnCommand',
@@ -153,17 +101,6 @@ export const giveOwnCommand = defineOperation({
   body: commandBody,
   answer: versionAnswer,
   idempotent: true,
-});
-
-export const linkCertificate = defineOperation({
-  ...TAKES_NOTHING,
-  operationId: 'linkCertificate',
-  summary: 'A link to my certificate, for a minute',
-  audience: 'me',
-  method: 'GET',
-  path: '/me/cases/{caseId}/certificate',
-  params: ofCase,
-  answer: z.object({ url: z.string() }),
 });
 
 export const listReaders = defineOperation({
@@ -180,15 +117,10 @@ export const listReaders = defineOperation({
 
 export const applications = [
   readMe,
-  signOut,
   listOwnCases,
   beginApplication,
   readOwnCase,
   saveDraft,
-  offerUpload,
-  confirmUpload,
-  removeUpload,
   giveOwnCommand,
-  linkCertificate,
   listReaders,
 ];

@@ -10,7 +10,6 @@ import {
   explained,
   ofCase,
   ofCommand,
-  ofFile,
   paged,
   pageOf,
   versionAnswer,
@@ -93,17 +92,6 @@ export const readHistory = defineOperation({
   ),
 });
 
-export const linkDocument = defineOperation({
-  ...TAKES_NOTHING,
-  operationId: 'linkDocument',
-  summary: 'A link to a clean document, for a minute; opening it is on record',
-  audience: 'staff',
-  method: 'GET',
-  path: '/staff/cases/{caseId}/files/{fileId}',
-  params: ofFile,
-  answer: z.object({ url: z.string() }),
-});
-
 export const giveCaseCommand = defineOperation({
   ...TAKES_NOTHING,
   operationId: 'giveCaseCommand',
@@ -117,4 +105,4 @@ export const giveCaseCommand = defineOperation({
   idempotent: true,
 });
 
-export const cases = [listQueue, searchCases, readCase, readHistory, linkDocument, giveCaseCommand];
+export const cases = [listQueue, searchCases, readCase, readHistory, giveCaseCommand];

@@ -3,6 +3,7 @@ import { defineOperation, TAKES_NOTHING } from '../define-operation.ts';
 import type { AnyOperation } from '../operation.ts';
 import { applications } from './applications.ts';
 import { cases } from './cases.ts';
+import { files } from './files.ts';
 import { guides } from './guides.ts';
 import { people } from './people.ts';
 import { signIn, staffSignIn } from './sign-in.ts';
@@ -24,6 +25,7 @@ export const API_CONTRACT: Readonly<Record<string, readonly AnyOperation[]>> = {
   'sign-in': signIn,
   'staff-sign-in': staffSignIn,
   applications,
+  files,
   tracking,
   verification,
   cases,

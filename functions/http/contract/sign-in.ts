@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation, TAKES_NOTHING } from '../define-operation.ts';
-import { language, tokens } from './shared.ts';
+import { language, nothing, tokens } from './shared.ts';
 
 const contact = z.string().check(z.minLength(3), z.maxLength(120));
 
@@ -52,7 +52,17 @@ export const refreshSignIn = defineOperation({
   answer: tokens,
 });
 
-export const signIn = [startSignIn, answerSignIn, refreshSignIn];
+export const signOut = defineOperation({
+  ...TAKES_NOTHING,
+  operationId: 'signOut',
+  summary: 'Ends every session of this login',
+  audience: 'me',
+  method: 'POST',
+  path: '/me/sign-out',
+  answer: nothing,
+});
+
+export const signIn = [startSignIn, answerSignIn, refreshSignIn, signOut];
 
 const challenge = z.enum(['one-time-password', 'new-password', 'set-up-one-time-password']);
 const staffStep = z.union([

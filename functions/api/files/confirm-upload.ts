@@ -1,22 +1,22 @@
-import type { Applications } from '../../container/applications.ts';
 import { caseDefinition } from '../../domain/case/case.ts';
 import { NOT_FOUND, refusedFields } from '../../http/answers.ts';
-import { confirmUpload } from '../../http/contract/applications.ts';
+import { confirmUpload } from '../../http/contract/files.ts';
 import { route } from '../../http/route.ts';
 import { mayReadCase } from '../../use-cases/cases/case-access.ts';
 import { giveCaseCommand } from '../../use-cases/cases/give-case-command.ts';
 import { uploadNote } from '../../use-cases/cases/submission.ts';
 import { identifyCustomer } from '../../use-cases/identity/identify-customer.ts';
 import { loadRecord } from '../../use-cases/record/load-record.ts';
+import type { Files } from './routes.ts';
 
 /** The file has arrived: pins the version that arrived and asks for its inspection; twice is once. */
-export function confirmUploadRoute(applications: Applications) {
+export function confirmUploadRoute(files: Files) {
   return route(confirmUpload, async ({ params: { caseId, fileId }, now, language }, login) => {
-    const customer = await identifyCustomer(applications, login, now);
-    const loaded = await loadRecord(applications.kernel, caseDefinition, caseId);
-    if (loaded === undefined || !(await mayReadCase(applications, loaded.version, customer.asker, now)))
+    const customer = await identifyCustomer(files, login, now);
+    const loaded = await loadRecord(files.kernel, caseDefinition, caseId);
+    if (loaded === undefined || !(await mayReadCase(files, loaded.version, customer.asker, now)))
       return NOT_FOUND;
-    const arrived = await applications.documents.arrived({ caseId, fileId });
+    const arrived = await files.documents.arrived({ caseId, fileId });
     if (arrived === undefined || loaded.key === undefined) return { refusal: { kind: 'file-not-arrived' } };
     const { bytes, objectVersion, note } = arrived;
     const opened = loaded.key.open(
@@ -24,7 +24,7 @@ export function confirmUploadRoute(applications: Applications) {
       new Uint8Array(Buffer.from(note, 'base64url')),
     );
     const file = uploadNote.parse(JSON.parse(opened));
-    const answer = await giveCaseCommand(applications, {
+    const answer = await giveCaseCommand(files, {
       caseId,
       command: { type: 'record-upload', fileId, bytes, objectVersion, ...file },
       ...customer,
