@@ -6,8 +6,10 @@ export const ENVIRONMENT = {
   personalKeyId: 'PERSONAL_KEY_ID',
   indexKeyId: 'INDEX_KEY_ID',
   claimsKeyId: 'CLAIMS_KEY_ID',
+  signingKeyId: 'SIGNING_KEY_ID',
   documentsBucket: 'DOCUMENTS_BUCKET',
   archiveBucket: 'ARCHIVE_BUCKET',
+  digestsBucket: 'DIGESTS_BUCKET',
   eventBus: 'EVENT_BUS',
   stateMachine: 'STATE_MACHINE_ARN',
   parkedQueue: 'PARKED_QUEUE_URL',
@@ -23,6 +25,9 @@ export const ENVIRONMENT = {
   staffClientId: 'STAFF_CLIENT_ID',
   malwareScan: 'MALWARE_SCAN',
 } as const;
+
+/** What lies where in the bucket of digests. */
+export const DIGEST_PREFIX = { keys: 'keys/' } as const;
 
 /** Where uploads lie before and after they were inspected; grants and the scan go by these, so infra/ spells them too. */
 export const DOCUMENT_PREFIX = { quarantine: 'quarantine/', clean: 'clean/' } as const;

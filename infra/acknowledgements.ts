@@ -5,7 +5,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Construct, IConstruct } from 'constructs';
-import { DOCUMENT_PREFIX } from '../functions/environment.ts';
+import { DIGEST_PREFIX, DOCUMENT_PREFIX } from '../functions/environment.ts';
 import type { BuiltStage } from './app.ts';
 import type { StageConfig } from './config.ts';
 import { CaseWorkflow } from './constructs/case-workflow.ts';
@@ -56,6 +56,7 @@ function ofFunction(
   const prefix = (bucket: IBucket, path: string) =>
     `IAM5[Resource::${exported(data, service, bucket)}/${path}*]`;
   const { clean, quarantine } = DOCUMENT_PREFIX;
+  const { keys } = DIGEST_PREFIX;
   return [
     ['IAM5[Resource::*]', 'Traces have no resource to name; the local cloud checks mail against none.'],
     ['IAM5[Action::kms:ReEncrypt*]', 'A table under a customer key asks its callers for both forms.'],
@@ -63,6 +64,8 @@ function ofFunction(
     [prefix(data.documents.bucket, clean), 'Objects of one prefix; their names are made at run time.'],
     [prefix(data.documents.bucket, quarantine), 'Objects of one prefix; their names are made at run time.'],
     [prefix(data.archive.bucket, ''), 'Objects of one bucket; their names are made at run time.'],
+    [prefix(data.digests.bucket, ''), 'Objects of one bucket; their names are made at run time.'],
+    [prefix(data.digests.bucket, keys), 'Objects of one prefix; their names are made at run time.'],
     [
       `IAM5[Resource::arn:${partition}:states:${config.region}:${account}:execution:banli-${config.stage}-case:*]`,
       'Executions of one state machine; their names are made at run time.',

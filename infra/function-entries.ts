@@ -17,6 +17,10 @@ export interface FunctionEntry {
   readonly scan?: boolean;
   readonly documents?: 'read';
   readonly archive?: 'read' | 'add';
+  /** Reads digests and published keys; `add` also seals a day. */
+  readonly digests?: 'read' | 'add';
+  /** Signs what outsiders verify, and publishes the key it signs with before its first signature. */
+  readonly signs?: boolean;
   readonly bus?: boolean;
   readonly mail?: boolean;
   readonly sms?: boolean;

@@ -2,7 +2,7 @@ import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { DOCUMENT_PREFIX, type EnvironmentName } from '../functions/environment.ts';
+import { DIGEST_PREFIX, DOCUMENT_PREFIX, type EnvironmentName } from '../functions/environment.ts';
 import type { StageConfig } from './config.ts';
 import { caseMachineName } from './constructs/case-workflow.ts';
 import type { KeysByPurpose } from './constructs/purpose-keys.ts';
@@ -51,6 +51,7 @@ export function grantByEntry(target: ServiceFunction, entry: FunctionEntry, gran
     target.setEnvironment({ indexKeyId: keys.index.keyArn, claimsKeyId: keys.claims.keyArn });
   }
   target.setEnvironment(grantFiles(grantee, entry, granted));
+  target.setEnvironment(grantProof(grantee, entry, granted));
   target.setEnvironment(grantMessages(grantee, entry, granted));
   target.setEnvironment(grantPools(grantee, entry, granted));
   target.setEnvironment(grantWorkflow(grantee, entry, granted));
@@ -71,6 +72,26 @@ function grantFiles(grantee: IGrantable, entry: FunctionEntry, { data, config }:
     ...((entry.uploads || entry.documents) && { documentsBucket: data.documents.bucket.bucketName }),
     ...(entry.scan && { malwareScan: config.malwareScan ? 'guardduty' : 'content-check' }),
     ...(entry.archive && { archiveBucket: data.archive.bucket.bucketName }),
+  };
+}
+
+function grantProof(
+  grantee: IGrantable,
+  { digests, signs }: FunctionEntry,
+  { data, keys }: Granted,
+): Environment {
+  if (digests) {
+    data.digests.grantRead(grantee, '');
+    data.digests.grantList(grantee);
+  }
+  if (digests === 'add') data.digests.grantPut(grantee, '');
+  if (signs) {
+    keys.signing.grant(grantee, 'kms:Sign', 'kms:GetPublicKey');
+    data.digests.grantPut(grantee, DIGEST_PREFIX.keys);
+  }
+  return {
+    ...((digests || signs) && { digestsBucket: data.digests.bucket.bucketName }),
+    ...(signs && { signingKeyId: keys.signing.keyArn }),
   };
 }
 

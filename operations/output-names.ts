@@ -7,6 +7,8 @@ export const FROM_OUTPUTS: Readonly<Partial<Record<EnvironmentName, string>>> = 
   personalKeyId: 'PersonalKeyArn',
   indexKeyId: 'IndexKeyArn',
   claimsKeyId: 'ClaimsKeyArn',
+  signingKeyId: 'SigningKeyArn',
+  digestsBucket: 'DigestsBucketName',
   customerPoolId: 'CustomerPoolId',
   customerClientId: 'CustomerClientId',
   staffPoolId: 'StaffPoolId',

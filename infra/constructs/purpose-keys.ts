@@ -14,6 +14,7 @@ export const KEY_PURPOSES = {
   logs: 'Log groups',
   index: 'Blind index of personal values (HMAC; rotated by version and re-index)',
   claims: 'Unique things and record ids (HMAC; never rotated)',
+  signing: 'Digests, receipts and certificates (ECDSA P-256; its public half is published)',
 } as const;
 
 export type KeyPurpose = keyof typeof KEY_PURPOSES;
@@ -30,6 +31,7 @@ export function byPurpose<T>(make: (purpose: KeyPurpose) => T): Readonly<Record<
     logs: make('logs'),
     index: make('index'),
     claims: make('claims'),
+    signing: make('signing'),
   };
 }
 
@@ -67,7 +69,14 @@ export function edgeStatements(
   );
 }
 
-const MAC_PURPOSES: ReadonlySet<KeyPurpose> = new Set<KeyPurpose>(['index', 'claims']);
+const MAC = { keySpec: KeySpec.HMAC_256, keyUsage: KeyUsage.GENERATE_VERIFY_MAC };
+
+/** What is no key for encryption; KMS turns none of these by itself, and a turned signing key would have another name. */
+const SPECIAL: Readonly<Partial<Record<KeyPurpose, { keySpec: KeySpec; keyUsage: KeyUsage }>>> = {
+  index: MAC,
+  claims: MAC,
+  signing: { keySpec: KeySpec.ECC_NIST_P256, keyUsage: KeyUsage.SIGN_VERIFY },
+};
 
 export interface PurposeKeysProps {
   readonly stage: string;
@@ -84,16 +93,13 @@ export class PurposeKeys extends Construct {
   }
 
   #makeKey(purpose: KeyPurpose, stage: string, removalPolicy: RemovalPolicy): Key {
-    const mac = MAC_PURPOSES.has(purpose);
     const key = new Key(this, purpose, {
       alias: `banli/${stage}/${purpose}`,
       description: KEY_PURPOSES[purpose],
       multiRegion: true,
       removalPolicy,
       pendingWindow: Duration.days(30),
-      ...(mac
-        ? { keySpec: KeySpec.HMAC_256, keyUsage: KeyUsage.GENERATE_VERIFY_MAC }
-        : { enableKeyRotation: true }),
+      ...(SPECIAL[purpose] ?? { enableKeyRotation: true }),
     });
     for (const statement of edgeStatements(purpose, Stack.of(this))) key.addToResourcePolicy(statement);
     return key;

@@ -25,6 +25,7 @@ export class DataStack extends Stack {
   readonly transient: TableV2;
   readonly documents: SealedBucket;
   readonly archive: SealedBucket;
+  readonly digests: SealedBucket;
   readonly customers: CustomerPool;
   readonly staff: StaffPool;
   readonly postOffice: PostOffice;
@@ -74,6 +75,12 @@ export class DataStack extends Stack {
       ],
     });
     this.archive = new SealedBucket(this, 'archive', {
+      key: keys.archive,
+      removal,
+      enforceTls,
+      lockFor: Duration.days(3650),
+    });
+    this.digests = new SealedBucket(this, 'digests', {
       key: keys.archive,
       removal,
       enforceTls,
@@ -134,6 +141,7 @@ export class DataStack extends Stack {
       TransientTableName: this.transient.tableName,
       DocumentsBucketName: this.documents.bucket.bucketName,
       ArchiveBucketName: this.archive.bucket.bucketName,
+      DigestsBucketName: this.digests.bucket.bucketName,
       CustomerPoolId: this.customers.pool.userPoolId,
       CustomerClientId: this.customers.client.userPoolClientId,
       StaffPoolId: this.staff.pool.userPoolId,

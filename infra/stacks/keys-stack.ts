@@ -14,11 +14,12 @@ export class KeysStack extends Stack {
   constructor(scope: Construct, id: string, { config, ...props }: KeysStackProps) {
     super(scope, id, props);
     this.keys = new PurposeKeys(this, 'keys', { stage: config.stage, removal: config.removal }).keys;
-    const { personal, index, claims } = this.keys;
+    const { personal, index, claims, signing } = this.keys;
     for (const [name, key] of Object.entries({
       PersonalKeyArn: personal,
       IndexKeyArn: index,
       ClaimsKeyArn: claims,
+      SigningKeyArn: signing,
     })) {
       new CfnOutput(this, name, { value: key.keyArn }).overrideLogicalId(name);
     }

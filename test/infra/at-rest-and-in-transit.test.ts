@@ -21,7 +21,7 @@ describe('at rest', () => {
   test('[R34] every bucket is under the key of what it holds', () => {
     for (const stage of [local, dev, prod]) {
       const keys = stage.all('AWS::S3::Bucket').map(({ is }) => keyNamedIn(is.BucketEncryption));
-      expect(keys.toSorted()).toEqual(['archive', 'documents']);
+      expect(keys.toSorted()).toEqual(['archive', 'archive', 'documents']);
     }
   });
 
@@ -37,13 +37,16 @@ describe('at rest', () => {
     }
   });
 
-  test('keys turn by themselves, but for the MAC keys, whose old values must stay findable', () => {
+  test('keys turn by themselves, but for MAC keys (old values must stay findable) and the signing key', () => {
     const keys = prod.all('AWS::KMS::Key');
-    expect(keys).toHaveLength(8);
+    expect(keys).toHaveLength(9);
     for (const { is } of keys) {
-      expect([is.MultiRegion, is.EnableKeyRotation === true]).toEqual([true, is.KeySpec !== 'HMAC_256']);
+      expect([is.MultiRegion, is.EnableKeyRotation === true]).toEqual([true, is.KeySpec === undefined]);
     }
-    expect(keys.filter(({ is }) => is.KeySpec === 'HMAC_256')).toHaveLength(2);
+    const special = keys.flatMap(({ is }): string[] => (is.KeySpec === undefined ? [] : [is.KeySpec]));
+    expect(special.toSorted()).toEqual(['ECC_NIST_P256', 'HMAC_256', 'HMAC_256']);
+    const signing = keys.find(({ is }) => is.KeySpec === 'ECC_NIST_P256');
+    expect(signing?.is.KeyUsage).toBe('SIGN_VERIFY');
   });
 });
 

@@ -25,21 +25,19 @@ test('[R18] pools of logins cannot be deleted', () => {
   }
 });
 
-test('[R18] buckets are closed to the public and keep every version, and the archive is locked', () => {
+test('[R18] buckets are closed to the public and keep every version, and archive and digests are locked', () => {
   for (const stage of [local, dev, prod]) {
     const buckets = stage.all('AWS::S3::Bucket');
-    expect(buckets).toHaveLength(2);
+    expect(buckets).toHaveLength(3);
     for (const { is } of buckets) {
       expect(is.VersioningConfiguration.Status).toBe('Enabled');
       expect(Object.values(is.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
     }
-    const [locked, ...others] = buckets.filter(({ is }) => is.ObjectLockEnabled);
-    expect(others).toEqual([]);
-    expect(locked?.id).toMatch(/^archive/);
-    expect(locked?.is.ObjectLockConfiguration.Rule.DefaultRetention).toEqual({
-      Mode: 'GOVERNANCE',
-      Days: 3650,
-    });
+    const locked = buckets.filter(({ is }) => is.ObjectLockEnabled);
+    expect(locked.map(({ id }) => id.replace(/bucket.*/, ''))).toEqual(['archive', 'digests']);
+    for (const { is } of locked) {
+      expect(is.ObjectLockConfiguration.Rule.DefaultRetention).toEqual({ Mode: 'GOVERNANCE', Days: 3650 });
+    }
   }
 });
 
@@ -77,6 +75,7 @@ test('[R43] what stays when a stage is removed is keys, data, logins and logs; l
 const PINNED = [
   'data/archivebucket46425D12',
   'data/customerspool60E72355',
+  'data/digestsbucket650AC6CA',
   'data/documentsbucket7C66A806',
   'data/recordstableAB18C8D9',
   'data/staffpoolBC27AB3F',
@@ -88,6 +87,7 @@ const PINNED = [
   'keys/keyslogsBBAFB798',
   'keys/keysmessagesE33CFC9D',
   'keys/keyspersonal6687AD67',
+  'keys/keyssigning60363359',
   'keys/keystable080878A4',
 ];
 
