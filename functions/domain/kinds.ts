@@ -4,6 +4,7 @@ import { serviceDefinition } from './catalogue-records/service-record.ts';
 import { certificateDefinition } from './certificate/certificate.ts';
 import { drillDefinition } from './drill/drill.ts';
 import { enquiryDefinition } from './enquiry/enquiry.ts';
+import { findingDefinition } from './finding/finding.ts';
 import { mandateDefinition } from './mandate/mandate.ts';
 import { personDefinition } from './people/person.ts';
 import type { KeptVersion } from './record/chain.ts';
@@ -36,6 +37,7 @@ const HEADS: Readonly<Record<RecordKind, HeadMaker>> = {
   roster: headMaker(rosterDefinition),
   enquiry: headMaker(enquiryDefinition),
   drill: headMaker(drillDefinition),
+  finding: headMaker(findingDefinition),
 };
 
 /** The head of any record from its newest version alone; needs no key. */

@@ -1,6 +1,8 @@
+import { OPERATIONS_HALL } from '../operations/queues.ts';
+import type { FollowUp } from '../record/version.ts';
 import { accept, refuse, type Verdict } from '../refusal.ts';
 import type { NextDrill } from './drill.ts';
-import { type DrillCommand, type DrillState, type FinishedDrill, OPERATIONS_HALL } from './drill-state.ts';
+import type { DrillCommand, DrillState, FinishedDrill } from './drill-state.ts';
 
 type Status = DrillState['status'];
 type Type = DrillCommand['type'];
@@ -110,15 +112,36 @@ function file(
 function finish(drill: FinishedDrill & { readonly plannedFor?: string }): Verdict<NextDrill> {
   if (drill.endedAt < drill.startedAt) return refuse('drill-ends-before-it-begins');
   if (drill.verdict === 'passed' && drill.steps.some(({ ok }) => !ok)) return refuse('drill-step-failed');
-  return next('finished', {
+  const state: DrillState = {
     ...drill,
     status: 'finished',
     steps: [...drill.steps],
     figures: { ...drill.figures },
     findings: [...drill.findings],
-  });
+  };
+  return next('finished', state, {}, tasksOf(drill));
 }
 
-function next(type: string, state: DrillState, facts: Readonly<Record<string, string>> = {}) {
-  return accept<NextDrill>({ hall: OPERATIONS_HALL, personal: null, event: { type, ...facts }, state });
+/** What a drill found becomes a task with a limit: a finding of the register, named by the drill and its place there. */
+function tasksOf({ subject, startedAt, findings }: FinishedDrill): readonly FollowUp[] {
+  const where = `${subject}-${startedAt.replaceAll(/\D/gu, '').slice(0, 14)}`;
+  return findings.map(({ what, severity }, n) => ({
+    to: { kind: 'finding', id: `drill-${where}-${n + 1}` },
+    command: { type: 'report', source: 'drill', what, where, severity },
+  }));
+}
+
+function next(
+  type: string,
+  state: DrillState,
+  facts: Readonly<Record<string, string>> = {},
+  followUps: readonly FollowUp[] = [],
+) {
+  return accept<NextDrill>({
+    hall: OPERATIONS_HALL,
+    personal: null,
+    event: { type, ...facts },
+    state,
+    followUps,
+  });
 }

@@ -1,9 +1,5 @@
 import * as z from 'zod/mini';
-
-/** Drills and findings are the centre's own, not one hall's: they wait in the queues of this one. */
-export const OPERATIONS_HALL = 'operations';
-
-export const SEVERITIES = ['critical', 'high', 'moderate', 'low'] as const;
+import { SEVERITIES } from '../operations/severity.ts';
 
 const step = z.strictObject({
   name: z.string(),

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { newestFirst, OPERATIONS_HALL } from '../operations/queues.ts';
 import type { RecordDefinition } from '../record/definition.ts';
 import type { Head } from '../record/head.ts';
 import type { NextVersion } from '../record/version.ts';
 import { refuse } from '../refusal.ts';
 import { judgeDrill } from './drill-lifecycle.ts';
-import { type DrillCommand, type DrillState, drillState, OPERATIONS_HALL } from './drill-state.ts';
+import { type DrillCommand, type DrillState, drillState } from './drill-state.ts';
 
 const event = z.looseObject({ type: z.string() });
 export type DrillEvent = z.infer<typeof event>;
@@ -62,9 +63,4 @@ function headOfDrill(state: DrillState): Head {
       };
     }
   }
-}
-
-/** Queues run upwards by their sort key; the register of what was held begins with the latest. */
-export function newestFirst(instant: string): string {
-  return String(9_999_999_999_999 - Date.parse(instant)).padStart(13, '0');
 }

@@ -10,6 +10,7 @@ export const RECORD_KINDS = [
   'roster',
   'enquiry',
   'drill',
+  'finding',
 ] as const;
 
 export type RecordKind = (typeof RECORD_KINDS)[number];

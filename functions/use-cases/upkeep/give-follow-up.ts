@@ -1,4 +1,5 @@
 import { caseDefinition } from '../../domain/case/case.ts';
+import { findingDefinition, readFindingReport } from '../../domain/finding/finding.ts';
 import { personDefinition } from '../../domain/people/person.ts';
 import type { RecordRef } from '../../domain/record/version.ts';
 import { type RosterCommand, rosterDefinition } from '../../domain/roster/roster.ts';
@@ -74,6 +75,11 @@ async function give(
         reference,
       });
       return answer.done;
+    }
+    case 'finding': {
+      const reference = async () => undefined;
+      const report = readFindingReport(command);
+      return (await giveCommand(kernel, findingDefinition, { ...given, command: report, reference })).done;
     }
     default:
       throw new Error(`No follow-up is known for a ${to.kind}`);

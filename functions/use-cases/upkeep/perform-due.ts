@@ -1,4 +1,5 @@
 import { caseDefinition } from '../../domain/case/case.ts';
+import { findingDefinition } from '../../domain/finding/finding.ts';
 import type { RecordRef } from '../../domain/record/version.ts';
 import type { References } from '../cases/references.ts';
 import { giveCommand } from '../record/give-command.ts';
@@ -18,13 +19,19 @@ export async function performDue(
   { kind, id }: RecordRef,
   now: string,
 ): Promise<void> {
-  if (kind !== 'case') return;
-  await giveCommand(kernel, caseDefinition, {
+  const command = { type: 'perform-due' } as const;
+  const given = {
     id,
-    command: { type: 'perform-due' },
+    command,
     actor: { kind: 'system', id: 'perform-due' },
     key: `perform-due/${now}`,
     now,
+  } as const;
+  if (kind === 'finding')
+    await giveCommand(kernel, findingDefinition, { ...given, reference: async () => undefined });
+  if (kind !== 'case') return;
+  await giveCommand(kernel, caseDefinition, {
+    ...given,
     reference: (current) => references.forCommand(current?.state),
   });
 }

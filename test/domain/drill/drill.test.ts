@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { drillDefinition } from '../../../functions/domain/drill/drill.ts';
 import { DRILL_LIFECYCLE } from '../../../functions/domain/drill/drill-lifecycle.ts';
-import { type DrillCommand, SEVERITIES } from '../../../functions/domain/drill/drill-state.ts';
+import type { DrillCommand } from '../../../functions/domain/drill/drill-state.ts';
 import { story } from '../../support/given/pure-record.ts';
 
 const plan: Extract<DrillCommand, { type: 'plan' }> = {
@@ -94,6 +94,22 @@ describe('a drill', () => {
     expect(state).toMatchObject({ plannedFor: '2026-05-01T01:00:00Z' });
   });
 
+  test('makes a task of each thing it found', () => {
+    const { followUps } = story(drillDefinition, undefined).done(filed);
+    expect(followUps).toEqual([
+      {
+        to: { kind: 'finding', id: 'drill-region-20260302010000-1' },
+        command: {
+          type: 'report',
+          source: 'drill',
+          what: 'two files not replicated',
+          where: 'region-20260302010000',
+          severity: 'low',
+        },
+      },
+    ]);
+  });
+
   test('has not passed with a failed step, nor ended before it began', () => {
     const drill = story(drillDefinition, undefined);
     const [step] = filed.steps;
@@ -121,7 +137,7 @@ const commands = fc.constantFrom<DrillCommand>(
   { type: 'start' },
   { type: 'tick', name: 'call the hall', ok: true },
   { type: 'tick', name: 'paper forms', ok: true },
-  { type: 'note-finding', what: 'x', severity: SEVERITIES[0] },
+  { type: 'note-finding', what: 'x', severity: 'critical' },
   { type: 'finish', verdict: 'passed' },
 );
 
