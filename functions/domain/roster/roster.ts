@@ -8,7 +8,7 @@ const state = z.strictObject({ role: z.string(), members: z.array(member) });
 export type RosterState = z.infer<typeof state>;
 export type RosterMember = z.infer<typeof member>;
 const event = z.looseObject({ type: z.string() });
-type RosterEvent = z.infer<typeof event>;
+export type RosterEvent = z.infer<typeof event>;
 
 /** A colleague as they may be assigned now; loaded from the session items when the command is judged. */
 export interface Candidate {
@@ -30,7 +30,7 @@ export type RosterCommand =
 
 /**
  * The roster of a team: assigning is its next version, so two cases at once cannot both see the same load. The case is
- * told by a follow-up. Nobody eligible: the case stays in the team's queue, and the event says so. [3.4.1]
+ * told by a follow-up. On an eligible desk already: refused, naming whose. Nobody eligible: the case stays in the team's queue, and the event says so. [3.4.1]
  */
 export const rosterDefinition: RecordDefinition<
   RosterState,
@@ -62,6 +62,12 @@ export const rosterDefinition: RecordDefinition<
       });
     }
     const members = membersOf(current?.state.members ?? [], reference, now);
+    const holder = pickAssignee(
+      members.filter(({ open }) => open.includes(command.caseId)),
+      reference,
+      command.notThese,
+    );
+    if (holder !== undefined) return refuse('already-assigned', { personId: holder.personId });
     const picked = pickAssignee(members, reference, command.notThese);
     if (picked === undefined) return refuse('nobody-eligible', { role: command.role });
     const { personId, why } = picked;

@@ -86,6 +86,7 @@ async function takeNumber(
     command: { type: 'take', hall, prefix, digits, certificateId },
     actor: { kind: 'system', id: 'workflow' },
     key: `take/${certificateId}`,
+    repeats: { epoch: 1, version: series.seen },
     now,
     reference: async () => undefined,
   });

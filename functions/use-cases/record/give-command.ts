@@ -12,6 +12,8 @@ import { saveVersion } from './save-version.ts';
 /** After this many lost races the command is given up: to the queue by a system actor, as `stale` to a person. */
 const MOST_ATTEMPTS = 10;
 
+const FROM_THE_BEGINNING: Position = { epoch: 1, version: 0 };
+
 export interface CommandGiven<State, Personal, E extends Event, Command, Reference> {
   readonly id: string;
   readonly command: Command;
@@ -20,6 +22,11 @@ export interface CommandGiven<State, Personal, E extends Event, Command, Referen
   readonly key: string;
   /** The version the person saw; system actors leave it out and are judged on the newest. */
   readonly seen?: Position;
+  /**
+   * Where a repeat of a system actor's command could stand, where its source tells: after this version; or nowhere,
+   * because the judge sees a repeat in the state. Otherwise the whole history is searched.
+   */
+  readonly repeats?: Position | 'judged-by-state';
   /** Instant of the request at the gateway. */
   readonly now: string;
   /** Text whose MAC decides "same body"; the command itself when left out. */
@@ -124,7 +131,7 @@ async function answerBeforeJudging<
   const repeat = await findRepeat(kernel, ref, loaded, {
     commandId,
     bodyText: bodyTextOf(given),
-    ...(seen === undefined ? {} : { seen }),
+    since: seen ?? given.repeats ?? FROM_THE_BEGINNING,
   });
   if (repeat === 'done') return { done: true, repeated: true, record: loaded };
   if (repeat === 'other-body') return refusal({ kind: 'idempotency-conflict' }, loaded);

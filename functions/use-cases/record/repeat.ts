@@ -11,27 +11,27 @@ const VERSIONS_A_PAGE = 25;
 export interface Repeatable {
   readonly commandId: string;
   readonly bodyText: string;
-  readonly seen?: Position;
+  readonly since: Position | 'judged-by-state';
 }
 
 /**
  * Whether this command took effect before: looked for among the newest version's recent commands, then, without
- * any window, in every version since the one the client saw. `other-body`: the key was used for something else.
+ * any window, in every version since the one the client saw (or a system actor's source names). `other-body`: the key was used for something else.
  */
 export async function findRepeat<State, Personal, E extends Event>(
   kernel: RecordKernel,
   ref: RecordRef,
   loaded: LoadedRecord<State, Personal, E>,
-  { commandId, bodyText, seen }: Repeatable,
+  { commandId, bodyText, since }: Repeatable,
 ): Promise<'done' | 'other-body' | 'new'> {
   const { version } = loaded;
   const recent = version.recent.find((command) => command.commandId === commandId);
   const first = version.recent[0]?.version ?? 1;
-  const from = seen ?? { epoch: 1, version: 0 };
   // The recent commands are those of the newest versions without a gap: what they reach back to needs no search.
-  const reached = from.epoch === version.epoch && from.version + 1 >= first;
+  const reached =
+    since === 'judged-by-state' || (since.epoch === version.epoch && since.version + 1 >= first);
   const earlier =
-    recent === undefined && !reached ? await searchVersions(kernel, ref, from, commandId) : undefined;
+    recent === undefined && !reached ? await searchVersions(kernel, ref, since, commandId) : undefined;
   const bodyMac = recent?.bodyMac ?? earlier;
   if (bodyMac === undefined) return 'new';
   return bodyMac === bodyMacOf(kernel, loaded.key, bodyText) ? 'done' : 'other-body';

@@ -72,6 +72,7 @@ async function give(
       const answer = await giveCommand(kernel, rosterDefinition, {
         ...given,
         command: releaseOf(command),
+        repeats: 'judged-by-state',
         reference,
       });
       return answer.done;

@@ -1,8 +1,13 @@
 import type { Session } from '../../domain/people/session.ts';
 import { dutyRefusal, sessionRefusal } from '../../domain/people/session.ts';
-import { type Candidate, rosterDefinition } from '../../domain/roster/roster.ts';
+import {
+  type Candidate,
+  type RosterEvent,
+  type RosterState,
+  rosterDefinition,
+} from '../../domain/roster/roster.ts';
 import type { Colleagues } from '../../ports/colleagues.ts';
-import { giveCommand } from '../record/give-command.ts';
+import { type CommandAnswer, giveCommand } from '../record/give-command.ts';
 import type { StageAnswer, Task } from './ask-stage.ts';
 import { type CaseTasks, commandByTask, runTask } from './case-task.ts';
 
@@ -33,20 +38,29 @@ export async function assignReviewer(assigning: Assigning, task: Task, now: stri
       },
       actor: { kind: 'system', id: 'workflow' },
       key: `${task.caseId}/assign/${visit}`,
+      repeats: 'judged-by-state',
       now,
       reference: async () => candidates(sessions, service.id, now),
     });
-    if (!answer.done || answer.record.version.event.type !== 'assigned') return;
-    const { personId, why } = answer.record.version.event;
-    if (answer.record.version.event.caseId !== task.caseId || !isNames(why)) return;
-    await commandByTask(
-      assigning,
-      task.caseId,
-      `assign/${visit}`,
-      { type: 'assign', personId: String(personId), why },
-      now,
-    );
+    const assigned = assignmentOf(answer, task.caseId);
+    if (assigned === undefined) return;
+    await commandByTask(assigning, task.caseId, `assign/${visit}`, { type: 'assign', ...assigned }, now);
   });
+}
+
+type RosterAnswer = CommandAnswer<RosterState, null, RosterEvent>;
+
+/** Who has the case by the roster: now, or since a run of this task that died before it told the case. */
+function assignmentOf(answer: RosterAnswer, caseId: string): { personId: string; why: string[] } | undefined {
+  if (!answer.done) {
+    const { kind, facts } = answer.refusal;
+    return kind === 'already-assigned'
+      ? { personId: String(facts?.personId), why: ['already-on-desk'] }
+      : undefined;
+  }
+  const { type, personId, why, caseId: assigned } = answer.record.version.event;
+  if (type !== 'assigned' || assigned !== caseId || !isNames(why)) return undefined;
+  return { personId: String(personId), why };
 }
 
 function isNames(why: unknown): why is string[] {

@@ -45,6 +45,13 @@ describe('[3.4.1] the assignee', () => {
     expect(to).toEqual(['a', 'b', 'c']);
   });
 
+  test('is who has the case already, where they still may have it: a second run gives it to nobody else', () => {
+    const roster = story(rosterDefinition, three);
+    roster.done(assign('c1'));
+    expect(roster.refusal(assign('c1'))).toBe('already-assigned');
+    expect(roster.done(assign('c1', ['a'])).event.personId).toBe('b');
+  });
+
   test('nobody eligible: the case is refused and stays in the queue of its team', () => {
     const roster = story(rosterDefinition, [{ personId: 'a', barred: 'off-duty' }, { personId: 'b' }]);
     expect(roster.refusal(assign('c1', ['b']))).toBe('nobody-eligible');

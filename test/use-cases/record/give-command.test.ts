@@ -90,6 +90,26 @@ describe('a repeat', () => {
     expect(versions()).toHaveLength(102);
   });
 
+  test('[P3] of a system actor is searched from where its source says, and nowhere if the judge sees it', async () => {
+    const { give, line } = setup();
+    await give({ type: 'open' }, 'k1');
+    for (let n = 0; n < 100; n += 1)
+      await give({ type: 'add-word', word: `${n}` }, `n${n}`, { actor: relay, repeats: 'judged-by-state' });
+    const searches = () => line.calls.filter(({ method }) => method === 'versionsAfter').length;
+    expect(searches()).toBe(0);
+    const repeats = { epoch: 1, version: 40 };
+    expect(await give({ type: 'add-word', word: '50' }, 'n50', { actor: relay, repeats })).toMatchObject({
+      repeated: true,
+    });
+    expect(searches()).toBeGreaterThan(0);
+    const before = searches();
+    await give({ type: 'add-word', word: 'new' }, 'n100', {
+      actor: relay,
+      repeats: { epoch: 1, version: 101 },
+    });
+    expect(searches()).toBe(before);
+  });
+
   test('of another person under the same key is a command of its own', async () => {
     const { give, versions } = setup();
     await give({ type: 'open' }, 'k1');
