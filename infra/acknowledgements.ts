@@ -13,11 +13,12 @@ import { HttpApi } from './constructs/http-api.ts';
 import { logGroupName } from './constructs/kept-logs.ts';
 import { SealedBucket } from './constructs/sealed-bucket.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
+import { ofOuterStacks } from './outer-acknowledgements.ts';
 import type { DataStack } from './stacks/data-stack.ts';
 import { MalwareScanStack } from './stacks/malware-scan-stack.ts';
 import type { ServiceStack } from './stacks/service-stack.ts';
 
-type Finding = readonly [rule: string, reason: string];
+export type Finding = readonly [rule: string, reason: string];
 
 /** Findings of the AwsSolutions rules that we live with, each with its reason; everything else fails synthesis. */
 export function checkByAwsSolutions(
@@ -33,6 +34,7 @@ export function checkByAwsSolutions(
     if (construct instanceof SealedBucket) live(construct, BUCKET);
     if (construct instanceof UserPool) live(construct, POOL);
     if (construct instanceof Queue && isLastPlace(construct)) live(construct, LAST_PLACE);
+    live(construct, ofOuterStacks(construct));
     if (isScheduleRole(construct)) live(construct, ofSchedules(service));
     if (isOpenRoute(construct)) live(construct, OPEN_ROUTE);
     if (config.stage === 'local') live(construct, PLAIN_HTTP);

@@ -3,6 +3,7 @@ import { App, CliCredentialsStackSynthesizer, RemovalPolicy, type StackProps, Ta
 import { checkByAwsSolutions } from './acknowledgements.ts';
 import { bundleFunctions } from './bundle.ts';
 import { type StageConfig, stageConfig } from './config.ts';
+import { addOuterStacks } from './outer-stacks.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { KeysReplicaStack } from './stacks/keys-replica-stack.ts';
 import { KeysStack } from './stacks/keys-stack.ts';
@@ -45,7 +46,8 @@ export function buildStage(app: App, config: StageConfig, bundles: string) {
     keys,
     data,
   });
-  const stacks = [keysStack, replicas, data, scan, service].filter((stack) => stack !== undefined);
+  const outer = addOuterStacks(app, { config, name, stateful, keys: keysStack, replicas, data });
+  const stacks = [keysStack, replicas, data, scan, service, ...outer].filter((stack) => stack !== undefined);
   for (const stack of stacks) Tags.of(stack).add('banli:stage', config.stage);
   return { keys: keysStack, data, service, ...(replicas && { replicas }), ...(scan && { scan }), stacks };
 }

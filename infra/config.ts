@@ -27,6 +27,14 @@ const USUAL_THRESHOLDS: AlarmThresholds = {
   complaintRate: 0.0005,
 };
 
+/** How long backups are kept, and how hard it is to be rid of one before. */
+export interface BackupConfig {
+  /** `compliance`: after the days to think it over nobody can open the lock, the account's root neither. */
+  readonly lock: 'compliance' | 'governance';
+  readonly dailyKeptDays: number;
+  readonly monthlyKeptDays: number;
+}
+
 export interface StageConfig {
   readonly stage: Stage;
   /** Where citizens' data may be: no bucket, replica, log or mail identity leaves it. */
@@ -53,6 +61,8 @@ export interface StageConfig {
   readonly hotline: string;
   /** Whether uploads are scanned by GuardDuty; elsewhere their content is checked, and the screen says so. */
   readonly malwareScan: boolean;
+  /** Daily backups in a locked vault; the local cloud has none. */
+  readonly backup?: BackupConfig;
   /** Requests a second and at once, per stage of the API. */
   readonly throttle: { readonly rate: number; readonly burst: number };
 }
@@ -92,6 +102,7 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     portalOrigin: 'https://dev.banli.example.org',
     hotline: '12345',
     malwareScan: true,
+    backup: { lock: 'governance', dailyKeptDays: 35, monthlyKeptDays: 95 },
     throttle: { rate: 100, burst: 200 },
   },
   prod: {
@@ -111,6 +122,7 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     portalOrigin: 'https://banli.example.org',
     hotline: '12345',
     malwareScan: true,
+    backup: { lock: 'compliance', dailyKeptDays: 35, monthlyKeptDays: 400 },
     throttle: { rate: 500, burst: 1000 },
   },
 };

@@ -1,7 +1,7 @@
 import type { KeyPurpose } from './constructs/purpose-keys.ts';
 
 /** Whose word the key's policy takes that the service acts for us: as the service's documentation says it tells KMS. */
-export type KeyCondition = 'our-account' | 'our-log-groups' | 'none';
+export type KeyCondition = 'our-account' | 'our-log-groups' | 'our-trails' | 'none';
 
 interface Edge {
   readonly key: KeyPurpose;
@@ -20,6 +20,8 @@ export interface PolicyEdge extends Edge {
 /** A service that takes on a role of ours: the role must have these actions on the key. */
 export interface RoleEdge extends Edge {
   readonly role: string;
+  /** Which of the roles that the service takes on, by the start of its logical id; all of them unless said. */
+  readonly construct?: string;
 }
 
 const USE = ['kms:Decrypt', 'kms:GenerateDataKey*'];
@@ -100,4 +102,36 @@ export const ROLE_EDGES: readonly RoleEdge[] = [
     role: 'malware-protection-plan.guardduty.amazonaws.com',
     actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
   },
+  ...(['table', 'documents', 'archive'] as const).map((key) => ({
+    key,
+    from: `backup of what is under key "${key}"`,
+    to: 'vault',
+    role: 'backup.amazonaws.com',
+    construct: 'role',
+    actions: ['kms:Decrypt', 'kms:DescribeKey'],
+  })),
+  {
+    key: 'backup',
+    from: 'backup',
+    to: 'vault and its copy',
+    role: 'backup.amazonaws.com',
+    construct: 'role',
+    actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+  },
+  {
+    key: 'backup',
+    from: 'vault',
+    to: 'restore test',
+    role: 'backup.amazonaws.com',
+    construct: 'restoretestrole',
+    actions: ['kms:Decrypt', 'kms:DescribeKey'],
+  },
+  ...(['table', 'documents'] as const).map((key) => ({
+    key,
+    from: 'restore test',
+    to: `what is born under key "${key}"`,
+    role: 'backup.amazonaws.com',
+    construct: 'restoretestrole',
+    actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+  })),
 ];

@@ -12,6 +12,8 @@ export const KEY_PURPOSES = {
   archive: 'Certificates and filed papers',
   messages: 'Topics and queues',
   logs: 'Log groups',
+  backup: 'Backups in their vaults',
+  trail: 'The trail of who called AWS',
   index: 'Blind index of personal values (HMAC; rotated by version and re-index)',
   claims: 'Unique things and record ids (HMAC; never rotated)',
   signing: 'Digests, receipts and certificates (ECDSA P-256; its public half is published)',
@@ -29,6 +31,8 @@ export function byPurpose<T>(make: (purpose: KeyPurpose) => T): Readonly<Record<
     archive: make('archive'),
     messages: make('messages'),
     logs: make('logs'),
+    backup: make('backup'),
+    trail: make('trail'),
     index: make('index'),
     claims: make('claims'),
     signing: make('signing'),
@@ -53,6 +57,12 @@ export function edgeStatements(
     'our-log-groups': {
       ArnLike: {
         'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:log-group:*`,
+      },
+    },
+    'our-trails': {
+      ArnLike: {
+        'aws:SourceArn': `arn:${partition}:cloudtrail:${region}:${account}:trail/*`,
+        'kms:EncryptionContext:aws:cloudtrail:arn': `arn:${partition}:cloudtrail:${region}:${account}:trail/*`,
       },
     },
     none: {},

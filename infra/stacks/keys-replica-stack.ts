@@ -1,6 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { CfnReplicaKey } from 'aws-cdk-lib/aws-kms';
+import { CfnReplicaKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { byPurpose, edgeStatements, KEY_PURPOSES, type KeysByPurpose } from '../constructs/purpose-keys.ts';
@@ -12,9 +12,11 @@ export interface KeysReplicaStackProps extends StackProps {
 
 /** Replicas of the keys in the second region: the table is born with its replica, and that needs its key there first. */
 export class KeysReplicaStack extends Stack {
+  readonly keys: KeysByPurpose;
+
   constructor(scope: Construct, id: string, { config, primaries, ...props }: KeysReplicaStackProps) {
     super(scope, id, props);
-    byPurpose((purpose) => {
+    this.keys = byPurpose((purpose) => {
       const key = new CfnReplicaKey(this, purpose, {
         description: KEY_PURPOSES[purpose],
         primaryKeyArn: primaries[purpose].keyArn,
@@ -32,6 +34,7 @@ export class KeysReplicaStack extends Stack {
         }),
       });
       key.applyRemovalPolicy(config.removal);
+      return Key.fromKeyArn(this, `replica-of-${purpose}`, key.attrArn);
     });
   }
 }

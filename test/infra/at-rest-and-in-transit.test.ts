@@ -39,7 +39,7 @@ describe('at rest', () => {
 
   test('keys turn by themselves, but for MAC keys (old values must stay findable) and the signing key', () => {
     const keys = prod.all('AWS::KMS::Key');
-    expect(keys).toHaveLength(9);
+    expect(keys).toHaveLength(11);
     for (const { is } of keys) {
       expect([is.MultiRegion, is.EnableKeyRotation === true]).toEqual([true, is.KeySpec === undefined]);
     }

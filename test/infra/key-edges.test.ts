@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { POLICY_EDGES, ROLE_EDGES } from '../../infra/edges.ts';
 import {
   keyNamedIn,
+  keysNamedIn,
   refersTo,
   type Statement,
   type SynthesizedStage,
@@ -49,6 +50,7 @@ describe('policies of keys', () => {
         const told = {
           'our-account': 'aws:SourceAccount',
           'our-log-groups': 'kms:EncryptionContext:aws:logs:arn',
+          'our-trails': 'kms:EncryptionContext:aws:cloudtrail:arn',
           none: 'null',
         };
         expect(textOf(found?.Condition)).toContain(told[condition]);
@@ -93,6 +95,7 @@ function edgesFound(stage: SynthesizedStage): ReadonlySet<string> {
     found.add('lambda.amazonaws.com');
   if (stage.all('AWS::GuardDuty::MalwareProtectionPlan').length > 0)
     found.add('malware-protection-plan.guardduty.amazonaws.com');
+  if (stage.all('AWS::Backup::BackupSelection').length > 0) found.add('backup.amazonaws.com');
   return found;
 }
 
@@ -120,10 +123,12 @@ test('[R34] whoever publishes to a topic is allowed by its policy, for our accou
   }
 });
 
-test.each(ROLE_EDGES)('[R34] $from → $to: the role has the key', ({ key, role, actions }) => {
+test.each(ROLE_EDGES)('[R34] $from → $to: the role has the key', ({ key, role, construct = '', actions }) => {
   const roles = prod.all('AWS::IAM::Role').filter(({ id, is }) => {
     const assumed = textOf(is.AssumeRolePolicyDocument).includes(`"Service":"${role}"`);
-    return assumed && (role !== 'lambda.amazonaws.com' || id.startsWith('eventsrelay'));
+    return (
+      assumed && id.startsWith(construct) && (role !== 'lambda.amazonaws.com' || id.startsWith('eventsrelay'))
+    );
   });
   expect(roles.length).toBeGreaterThan(0);
   for (const { id, stack } of roles) {
@@ -131,7 +136,7 @@ test.each(ROLE_EDGES)('[R34] $from → $to: the role has the key', ({ key, role,
       .all('AWS::IAM::Policy')
       .filter((policy) => policy.stack === stack && refersTo(policy.is.Roles, id))
       .flatMap(({ is }) => statementsOf(is.PolicyDocument))
-      .filter(({ Resource }) => keyNamedIn(Resource) === key);
+      .filter(({ Resource }) => keysNamedIn(Resource).includes(key));
     const may = new Set(allowed.flatMap(({ Action }) => Action));
     expect(actions.filter((action) => !may.has(action))).toEqual([]);
   }

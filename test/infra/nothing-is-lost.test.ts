@@ -53,12 +53,14 @@ test('the stack of the service keeps nothing, so it may be destroyed and deploye
   for (const stage of [dev, prod]) {
     const kept = stage.resources.filter(({ kept }) => kept);
     expect(
-      new Set(kept.map(({ stack }) => stack)).isSubsetOf(new Set(['keys', 'keys-replica', 'data'])),
+      new Set(kept.map(({ stack }) => stack)).isSubsetOf(
+        new Set(['keys', 'keys-replica', 'data', 'backup', 'backup-copies']),
+      ),
     ).toBe(true);
   }
 });
 
-test('[R43] what stays when a stage is removed is keys, data, logins and logs; locally nothing', () => {
+test('[R43] what stays when a stage is removed is keys, data, backups, logins and logs; locally nothing', () => {
   expect(new Set(dev.resources.filter(({ kept }) => kept).map(({ type }) => type))).toEqual(
     new Set([
       'AWS::KMS::Key',
@@ -66,6 +68,7 @@ test('[R43] what stays when a stage is removed is keys, data, logins and logs; l
       'AWS::S3::Bucket',
       'AWS::Cognito::UserPool',
       'AWS::Logs::LogGroup',
+      'AWS::Backup::BackupVault',
     ]),
   );
   expect(local.resources.filter(({ kept }) => kept).map(named)).toEqual([]);
@@ -73,6 +76,7 @@ test('[R43] what stays when a stage is removed is keys, data, logins and logs; l
 
 // A new logical id is a new resource, and its data stays behind in the old one: this list may only grow.
 const PINNED = [
+  'backup/vault4F82A7B1',
   'data/archivebucket46425D12',
   'data/customerspool60E72355',
   'data/digestsbucket650AC6CA',
@@ -81,6 +85,7 @@ const PINNED = [
   'data/staffpoolBC27AB3F',
   'data/transient2374480B',
   'keys/keysarchive2C0D2C72',
+  'keys/keysbackupFF564AF9',
   'keys/keysclaimsCFF9D1F8',
   'keys/keysdocuments3A0A87D5',
   'keys/keysindex1E039435',
@@ -89,17 +94,22 @@ const PINNED = [
   'keys/keyspersonal6687AD67',
   'keys/keyssigning60363359',
   'keys/keystable080878A4',
+  'keys/keystrail9BADFA9E',
 ];
+
+const SECOND_REGION = new Set(['keys-replica', 'backup-copies']);
 
 test.each([dev, prod])('[R42] stateful resources of stage $name keep their logical ids', (stage) => {
   const stateful = stage.resources.filter(({ kept, type, stack }) => {
-    return kept && type !== 'AWS::Logs::LogGroup' && stack !== 'keys-replica';
+    return kept && type !== 'AWS::Logs::LogGroup' && !SECOND_REGION.has(stack);
   });
   expect(stateful.map(named).toSorted()).toEqual(PINNED);
 });
 
 test('the local stage leaves out what the local cloud refuses, as whole stacks', () => {
   expect(local.stacks.toSorted()).toEqual(['data', 'keys', 'service']);
-  expect(dev.stacks.toSorted()).toEqual(['data', 'keys', 'malware-scan', 'service']);
-  expect(prod.stacks.toSorted()).toEqual(['data', 'keys', 'keys-replica', 'malware-scan', 'service']);
+  expect(dev.stacks.toSorted()).toEqual(['backup', 'data', 'keys', 'malware-scan', 'service']);
+  expect(prod.stacks.toSorted()).toEqual([
+    ...['backup', 'backup-copies', 'data', 'keys', 'keys-replica', 'malware-scan', 'service'],
+  ]);
 });

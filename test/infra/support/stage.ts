@@ -61,9 +61,14 @@ export function refersTo(value: unknown, id: string): boolean {
   return text.includes(`"Ref":"${id}"`) || text.includes(`"Fn::GetAtt":["${id}"`);
 }
 
-/** Which key of ours a value names: the stack of keys exports them by purpose. */
+/** Which keys of ours a value names: the stacks of keys and of their replicas export them by purpose. */
+export function keysNamedIn(value: unknown): readonly string[] {
+  const exported = /banli-\w+-keys(?:-replica)?:ExportsOutputFnGetAtt(?:keys)?([a-z]+?)(?:[0-9A-F]{8})?Arn/g;
+  return [...textOf(value).matchAll(exported)].map(([, purpose = '']) => purpose);
+}
+
 export function keyNamedIn(value: unknown): string | undefined {
-  return /banli-\w+-keys:ExportsOutputFnGetAttkeys([a-z]+)[0-9A-F]{8}Arn/.exec(textOf(value))?.[1];
+  return keysNamedIn(value)[0];
 }
 
 export interface Statement {

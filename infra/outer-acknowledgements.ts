@@ -1,0 +1,28 @@
+import { Role } from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
+import type { Finding } from './acknowledgements.ts';
+import { RestoreTest } from './constructs/restore-test.ts';
+import { BackupStack } from './stacks/backup-stack.ts';
+
+/** What we live with in the stacks around data and service. */
+export function ofOuterStacks(construct: IConstruct): readonly Finding[] {
+  const { scope } = construct.node;
+  if (construct instanceof Role && scope instanceof BackupStack) return BACKUP_ROLE;
+  if (construct instanceof Role && scope instanceof RestoreTest) return RESTORE_ROLE;
+  return [];
+}
+
+const kept = (policy: string): Finding => [
+  `IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`,
+  'AWS says with it what Backup needs of each service and keeps it in step; only Backup, for our account, takes on the role.',
+];
+
+const BACKUP_ROLE: readonly Finding[] = [
+  kept('service-role/AWSBackupServiceRolePolicyForBackup'),
+  kept('AWSBackupServiceRolePolicyForS3Backup'),
+];
+
+const RESTORE_ROLE: readonly Finding[] = [
+  kept('service-role/AWSBackupServiceRolePolicyForRestores'),
+  kept('AWSBackupServiceRolePolicyForS3Restore'),
+];

@@ -1,0 +1,48 @@
+import type { App, Stack, StackProps } from 'aws-cdk-lib';
+import type { StageConfig } from './config.ts';
+import { BackupCopiesStack } from './stacks/backup-copies-stack.ts';
+import { BackupStack } from './stacks/backup-stack.ts';
+import type { DataStack } from './stacks/data-stack.ts';
+import type { KeysReplicaStack } from './stacks/keys-replica-stack.ts';
+import type { KeysStack } from './stacks/keys-stack.ts';
+
+export interface Inner {
+  readonly config: StageConfig;
+  readonly name: (part: string) => string;
+  /** Of a stack that holds data, and so is not removed by accident. */
+  readonly stateful: (region: string) => StackProps;
+  readonly keys: KeysStack;
+  readonly replicas: KeysReplicaStack | undefined;
+  readonly data: DataStack;
+}
+
+/** What stands around data and service: stacks that the local cloud cannot have, each left out whole where a stage has none. */
+export function addOuterStacks(app: App, inner: Inner): readonly Stack[] {
+  return [...backups(app, inner)];
+}
+
+function backups(app: App, { config, name, stateful, keys, replicas, data }: Inner): readonly Stack[] {
+  const { backup, replica, region } = config;
+  if (backup === undefined) return [];
+  const { records, documents, archive, digests } = data;
+  const first = new BackupStack(app, name('backup'), {
+    ...stateful(region),
+    config,
+    backup,
+    keys: keys.keys,
+    protects: [
+      records.table.tableArn,
+      ...[documents, archive, digests].map(({ bucket }) => bucket.bucketArn),
+    ],
+  });
+  if (replica === undefined || replicas === undefined) return [first];
+  const copies = new BackupCopiesStack(app, name('backup-copies'), {
+    ...stateful(replica.region),
+    config,
+    backup,
+    keys: replicas.keys,
+  });
+  // The first copy needs its vault.
+  first.addStackDependency(copies);
+  return [first, copies];
+}
