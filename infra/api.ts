@@ -4,12 +4,12 @@ import type { Construct } from 'constructs';
 import { API_CONTRACT } from '../functions/http/contract/index.ts';
 import type { StageConfig } from './config.ts';
 import { HttpApi, type Issuer } from './constructs/http-api.ts';
-import type { DataStack } from './stacks/data-stack.ts';
+import type { ServedData } from './served-data.ts';
 import type { DeployedFunctions } from './stacks/service-stack.ts';
 
 export interface ApiGiven {
   readonly config: StageConfig;
-  readonly data: DataStack;
+  readonly data: ServedData;
   readonly functions: DeployedFunctions;
 }
 

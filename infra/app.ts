@@ -37,13 +37,12 @@ export function buildStage(app: App, config: StageConfig, bundles: string) {
   // The table is born with its replica, which needs its key in the second region before.
   if (replicas) data.addStackDependency(replicas);
   const scan = config.malwareScan
-    ? new MalwareScanStack(app, name('malware-scan'), { ...props(config.region), keys, data })
+    ? new MalwareScanStack(app, name('malware-scan'), { ...props(config.region), data })
     : undefined;
   const service = new ServiceStack(app, name('service'), {
     ...props(config.region),
     config,
     bundles,
-    keys,
     data,
   });
   const outer = addOuterStacks(app, { config, name, stateful, keys: keysStack, replicas, data });

@@ -9,7 +9,7 @@ import { ConsumerQueue } from './constructs/consumer-queue.ts';
 import type { KeysByPurpose } from './constructs/purpose-keys.ts';
 import { CONSUMERS, type Consumer, type ConsumerName, consumerNames } from './consumers.ts';
 import { timeoutOf } from './function-entries.ts';
-import type { DataStack } from './stacks/data-stack.ts';
+import type { ServedData } from './served-data.ts';
 import type { DeployedFunctions } from './stacks/service-stack.ts';
 
 export interface Consumption {
@@ -18,7 +18,7 @@ export interface Consumption {
   readonly bus: EventBus;
   readonly alarms: Topic;
   readonly functions: DeployedFunctions;
-  readonly data: DataStack;
+  readonly data: ServedData;
   readonly stateMachineArn: string;
 }
 

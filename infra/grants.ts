@@ -8,12 +8,12 @@ import { caseMachineName } from './constructs/case-workflow.ts';
 import type { KeysByPurpose } from './constructs/purpose-keys.ts';
 import type { ServiceFunction } from './constructs/service-function.ts';
 import type { FunctionEntry, PoolAct } from './function-entries.ts';
-import type { DataStack } from './stacks/data-stack.ts';
+import type { ServedData } from './served-data.ts';
 
 export interface Granted {
   readonly config: StageConfig;
   readonly keys: KeysByPurpose;
-  readonly data: DataStack;
+  readonly data: ServedData;
   readonly bus: IEventBus;
   readonly parked: IQueue;
   readonly due: IQueue;

@@ -12,6 +12,7 @@ import { SealedBucket } from '../constructs/sealed-bucket.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { CustomerPool, StaffPool } from '../constructs/user-pools.ts';
 import { FUNCTIONS, type POOL_TRIGGERS } from '../function-entries.ts';
+import type { ServedData } from '../served-data.ts';
 
 export interface DataStackProps extends StackProps {
   readonly config: StageConfig;
@@ -20,7 +21,8 @@ export interface DataStackProps extends StackProps {
 }
 
 /** What must outlive every deployment: table, buckets, pools, mail identity. Logical ids are pinned by a test. */
-export class DataStack extends Stack {
+export class DataStack extends Stack implements ServedData {
+  readonly keys: KeysByPurpose;
   readonly records: RecordTable;
   readonly transient: TableV2;
   readonly documents: SealedBucket;
@@ -32,6 +34,7 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, { config, bundles, keys: given, ...props }: DataStackProps) {
     super(scope, id, props);
+    this.keys = given;
     const { removal, enforceTls, stage } = config;
     const keys = fixedKeys(this, given);
     // A multi-Region key has one id in all of its regions.

@@ -9,19 +9,18 @@ import { addApi } from '../api.ts';
 import type { StageConfig } from '../config.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { CaseWorkflow } from '../constructs/case-workflow.ts';
-import { fixedKeys, type KeysByPurpose } from '../constructs/purpose-keys.ts';
+import { fixedKeys } from '../constructs/purpose-keys.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { addConsumers } from '../consumption.ts';
 import { FUNCTIONS, POOL_TRIGGERS, timeoutOf } from '../function-entries.ts';
 import { caseMachineArn, grantByEntry } from '../grants.ts';
 import { addSchedules } from '../schedules.ts';
-import type { DataStack } from './data-stack.ts';
+import type { ServedData } from '../served-data.ts';
 
 export interface ServiceStackProps extends StackProps {
   readonly config: StageConfig;
   readonly bundles: string;
-  readonly keys: KeysByPurpose;
-  readonly data: DataStack;
+  readonly data: ServedData;
 }
 
 /** The functions a stack deploys, by folder; asking for one that is not deployed is an error at synthesis. */
@@ -47,14 +46,10 @@ export class DeployedFunctions {
 export class ServiceStack extends Stack {
   readonly functions: DeployedFunctions;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { config, bundles, keys: given, data, ...props }: ServiceStackProps,
-  ) {
+  constructor(scope: Construct, id: string, { config, bundles, data, ...props }: ServiceStackProps) {
     super(scope, id, props);
     const { stage, enforceTls } = config;
-    const keys = fixedKeys(this, given);
+    const keys = fixedKeys(this, data.keys);
     const bus = new EventBus(this, 'bus', { eventBusName: `banli-${stage}` });
     const { topic: alarms } = new AlarmTopic(this, 'alarms', {
       name: `banli-${stage}-alarms`,
@@ -114,7 +109,7 @@ export class ServiceStack extends Stack {
   }
 
   /** Exactly one reader; it sees new versions only, and what it cannot handle goes to its own queue, not back. */
-  #readStream({ records }: DataStack, relay: ServiceFunction, parked: Queue): void {
+  #readStream({ records }: ServedData, relay: ServiceFunction, parked: Queue): void {
     relay.lambda.addEventSource(
       new DynamoEventSource(records.table, {
         startingPosition: StartingPosition.TRIM_HORIZON,
