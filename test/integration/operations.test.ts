@@ -4,22 +4,10 @@ import {
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { execa } from 'execa';
 import { expect, test } from 'vitest';
-import { environmentFor, settingsFor } from '../../local/aws.ts';
-import { root } from '../../local/places.ts';
+import { settingsFor } from '../../local/aws.ts';
 import { cloud } from './support/cloud.ts';
-
-/** Runs an operator's command against the test's cloud, as a stage whose outputs it has to find itself. */
-function operate(script: string, ...words: readonly string[]) {
-  return execa('node', [`operations/${script}.ts`, '--stage', 'local', ...words], {
-    cwd: root,
-    preferLocal: true,
-    localDir: root,
-    env: { ...environmentFor(cloud.endpoint, cloud.region) },
-    reject: false,
-  });
-}
+import { operate } from './support/operate.ts';
 
 test('[R41] dead letters go back to the queue they came from, none is left', async () => {
   const sqs = new SQSClient(settingsFor(cloud.endpoint, cloud.region));
