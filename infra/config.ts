@@ -32,7 +32,6 @@ export interface BackupConfig {
   /** `compliance`: after the days to think it over nobody can open the lock, the account's root neither. */
   readonly lock: 'compliance' | 'governance';
   readonly dailyKeptDays: number;
-  readonly monthlyKeptDays: number;
 }
 
 export interface StageConfig {
@@ -63,6 +62,8 @@ export interface StageConfig {
   readonly malwareScan: boolean;
   /** Daily backups in a locked vault; the local cloud has none. */
   readonly backup?: BackupConfig;
+  /** The oldest backup is so old: what was destroyed is gone for good when it has passed. */
+  readonly backupKeptDays: number;
   /** Requests a second and at once, per stage of the API. */
   readonly throttle: { readonly rate: number; readonly burst: number };
 }
@@ -84,6 +85,7 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     portalOrigin: 'http://localhost:*',
     hotline: '12345',
     malwareScan: false,
+    backupKeptDays: 0,
     throttle: { rate: 200, burst: 400 },
   },
   dev: {
@@ -102,7 +104,8 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     portalOrigin: 'https://dev.banli.example.org',
     hotline: '12345',
     malwareScan: true,
-    backup: { lock: 'governance', dailyKeptDays: 35, monthlyKeptDays: 95 },
+    backup: { lock: 'governance', dailyKeptDays: 35 },
+    backupKeptDays: 95,
     throttle: { rate: 100, burst: 200 },
   },
   prod: {
@@ -122,7 +125,8 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     portalOrigin: 'https://banli.example.org',
     hotline: '12345',
     malwareScan: true,
-    backup: { lock: 'compliance', dailyKeptDays: 35, monthlyKeptDays: 400 },
+    backup: { lock: 'compliance', dailyKeptDays: 35 },
+    backupKeptDays: 400,
     throttle: { rate: 500, burst: 1000 },
   },
 };

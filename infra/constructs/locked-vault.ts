@@ -11,6 +11,7 @@ export interface LockedVaultProps {
   readonly stage: string;
   readonly key: IKey;
   readonly backup: BackupConfig;
+  readonly mostDays: number;
   readonly removal: RemovalPolicy;
 }
 
@@ -18,7 +19,7 @@ export interface LockedVaultProps {
 export class LockedVault extends Construct {
   readonly vault: BackupVault;
 
-  constructor(scope: Construct, id: string, { stage, key, backup, removal }: LockedVaultProps) {
+  constructor(scope: Construct, id: string, { stage, key, backup, mostDays, removal }: LockedVaultProps) {
     super(scope, id);
     this.vault = new BackupVault(this, 'vault', {
       backupVaultName: vaultName(stage),
@@ -27,7 +28,7 @@ export class LockedVault extends Construct {
       removalPolicy: removal,
       lockConfiguration: {
         minRetention: Duration.days(backup.dailyKeptDays),
-        maxRetention: Duration.days(backup.monthlyKeptDays),
+        maxRetention: Duration.days(mostDays),
         ...(backup.lock === 'compliance' && { changeableFor: Duration.days(DAYS_TO_THINK_IT_OVER) }),
       },
     });

@@ -22,15 +22,19 @@ const NEW_RESOURCE = [
 
 /** Each month the newest backup of every table and bucket is restored beside the living ones, and removed after some hours. */
 export class RestoreTest extends Construct {
+  /** With it Backup restores, for an operator too. */
+  readonly role: Role;
+
   constructor(scope: Construct, id: string, { stage, vault, keys }: RestoreTestProps) {
     super(scope, id);
-    const role = new Role(this, 'role', {
+    this.role = new Role(this, 'role', {
       assumedBy: backupService(this),
       managedPolicies: [
         ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSBackupServiceRolePolicyForRestores'),
         ManagedPolicy.fromAwsManagedPolicyName('AWSBackupServiceRolePolicyForS3Restore'),
       ],
     });
+    const { role } = this;
     keys.backup.grant(role, 'kms:Decrypt', 'kms:DescribeKey');
     for (const key of [keys.table, keys.documents]) key.grant(role, ...NEW_RESOURCE);
     role.addToPolicy(

@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { addRestoreAlarm } from '../backup-alarms.ts';
 import type { BackupConfig, StageConfig } from '../config.ts';
@@ -18,12 +18,17 @@ export class BackupCopiesStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { config: { stage, removal }, backup, keys: given, ...props }: BackupCopiesStackProps,
+    { config, backup, keys: given, ...props }: BackupCopiesStackProps,
   ) {
     super(scope, id, props);
+    const { stage, removal } = config;
     const keys = fixedKeys(this, given);
-    const { vault } = new LockedVault(this, 'vault', { stage, key: keys.backup, backup, removal });
-    new RestoreTest(this, 'restore-test', { stage, vault, keys });
+    const { vault } = new LockedVault(this, 'vault', {
+      ...{ stage, key: keys.backup, backup, removal },
+      mostDays: config.backupKeptDays,
+    });
+    const { role } = new RestoreTest(this, 'restore-test', { stage, vault, keys });
+    new CfnOutput(this, 'RestoreRoleArn', { value: role.roleArn });
     addRestoreAlarm(this, stage);
   }
 }

@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
@@ -28,7 +28,10 @@ export class BackupStack extends Stack {
     super(scope, id, props);
     const { stage, removal, replica } = config;
     const keys = fixedKeys(this, given);
-    const { vault } = new LockedVault(this, 'vault', { stage, key: keys.backup, backup, removal });
+    const { vault } = new LockedVault(this, 'vault', {
+      ...{ stage, key: keys.backup, backup, removal },
+      mostDays: config.backupKeptDays,
+    });
     const copies = replica && this.#vaultIn(replica.region, stage);
     const rule = (ruleName: string, day: string | undefined, keptDays: number) =>
       new BackupPlanRule({
@@ -47,7 +50,7 @@ export class BackupStack extends Stack {
       backupPlanName: `banli-${stage}`,
       backupPlanRules: [
         rule('daily', undefined, backup.dailyKeptDays),
-        rule('monthly', '1', backup.monthlyKeptDays),
+        rule('monthly', '1', config.backupKeptDays),
       ],
     });
     plan.addSelection('selection', {
@@ -56,7 +59,8 @@ export class BackupStack extends Stack {
       role: this.#role(keys),
       disableDefaultBackupPolicy: true,
     });
-    new RestoreTest(this, 'restore-test', { stage, vault, keys });
+    const { role } = new RestoreTest(this, 'restore-test', { stage, vault, keys });
+    new CfnOutput(this, 'RestoreRoleArn', { value: role.roleArn });
     addBackupAlarms(this, stage, copies !== undefined);
     addRestoreAlarm(this, stage);
   }
