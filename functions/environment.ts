@@ -1,6 +1,9 @@
 /** The environment variables of the functions: set by infra/, read by functions/config.ts, spelled nowhere else. */
 export const ENVIRONMENT = {
   stage: 'BANLI_STAGE',
+  /** Set by Lambda itself. */
+  region: 'AWS_REGION',
+  homeRegion: 'HOME_REGION',
   recordsTable: 'RECORDS_TABLE',
   transientTable: 'TRANSIENT_TABLE',
   personalKeyId: 'PERSONAL_KEY_ID',

@@ -17,6 +17,7 @@ export const LOGGED_ACTIONS = [
   'RECONCILE',
   'INSPECT_DOCUMENT',
   'SIGN_IN',
+  'ACTIVE_REGION',
 ] as const;
 
 type LoggedAction = (typeof LOGGED_ACTIONS)[number];

@@ -33,6 +33,7 @@ export function grantByEntry(target: ServiceFunction, entry: FunctionEntry, gran
     target.setEnvironment({
       recordsTable: data.records.table.tableName,
       halls: config.halls.join(','),
+      homeRegion: config.region,
     });
   }
   if (entry.transient) {

@@ -15,4 +15,4 @@ const answer = await new LambdaClient({}).send(
 );
 const said = Buffer.from(answer.Payload ?? []).toString();
 if (answer.FunctionError !== undefined) throw new Error(`reconcile failed: ${said}`);
-console.log(`✔ Driven again: ${said}`);
+console.log(said === 'null' ? 'This region is passive: nothing was done.' : `✔ Driven again: ${said}`);

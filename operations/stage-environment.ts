@@ -22,6 +22,7 @@ export async function takeStageEnvironment(): Promise<{ stage: Stage; words: rea
     process.env[variableOf(name)] = value;
   }
   process.env[ENVIRONMENT.stage] = stage;
+  process.env[ENVIRONMENT.homeRegion] = region;
   process.env[ENVIRONMENT.halls] = halls.join(',');
   process.env.POWERTOOLS_LOG_LEVEL = 'ERROR';
   return { stage, words: positionals };

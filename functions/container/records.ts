@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoDbAccessLog } from '../adapters/dynamodb/access-log.ts';
+import { DynamoDbActiveRegion } from '../adapters/dynamodb/active-region.ts';
 import { DynamoDbClaims } from '../adapters/dynamodb/claims.ts';
 import { DynamoDbColleagues } from '../adapters/dynamodb/colleagues.ts';
 import { DynamoDbDraftStore } from '../adapters/dynamodb/draft-store.ts';
@@ -39,6 +40,10 @@ export function makeRecords() {
     messageItems: new DynamoDbMessageItems(client, table),
     followUpItems: new DynamoDbFollowUpItems(client, table),
     workflowItems: new DynamoDbWorkflowItems(client, table),
+    activeRegion: new DynamoDbActiveRegion(client, table, {
+      own: configured('region'),
+      first: configured('homeRegion'),
+    }),
     leftOvers: new DynamoDbLeftOvers(client, table),
     references: makeReferences(store, { hall, sha256, nowMilliseconds: () => Date.now() }),
   };

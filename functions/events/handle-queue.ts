@@ -1,6 +1,9 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { type LogCode, log, logFailure, startLog } from '../log.ts';
 
+/** What a batch answers of which every message is done with. */
+export const NOTHING_FAILED: SQSBatchResponse = { batchItemFailures: [] };
+
 /**
  * Handles a batch of a queue message by message: one that throws goes back alone, after its tries to the queue's own
  * dead letters. The body is parsed by `handle`; nothing of it is logged.

@@ -1,7 +1,13 @@
 import type { RecordRef } from '../domain/record/version.ts';
 
+/** Where a generation's execution lives, and the last one before it that lived in another region. */
+export interface Lives {
+  readonly region: string;
+  readonly elsewhere?: { readonly region: string; readonly generation: number };
+}
+
 /** Where the workflow of a case stands: which execution may speak for it, and the token of the one that waits. */
-export interface WorkflowItem {
+export interface WorkflowItem extends Partial<Lives> {
   readonly generation: number;
   readonly startedAt: string;
   readonly token?: { readonly sealed: Uint8Array; readonly stage: string; readonly visit: number };
@@ -9,8 +15,8 @@ export interface WorkflowItem {
 
 export interface WorkflowItems {
   workflow(ref: RecordRef): Promise<WorkflowItem | undefined>;
-  /** Claims the next generation, on condition that `before` still stands; answers whether it did. */
-  claimGeneration(ref: RecordRef, before: number, at: string): Promise<boolean>;
+  /** Claims the next generation for a region, on condition that `before` still stands; answers whether it did. */
+  claimGeneration(ref: RecordRef, before: number, at: string, lives: Lives): Promise<boolean>;
   /** Keeps a token of this generation; answers whether the generation still stands. */
   keepToken(ref: RecordRef, generation: number, token: NonNullable<WorkflowItem['token']>): Promise<boolean>;
   /** Removes the token that was used, if it is still that one. */
@@ -30,6 +36,8 @@ export interface ExecutionOf {
 }
 
 export interface WorkflowEngine {
+  /** Where its executions live. */
+  readonly region: string;
   /** Starts the execution of a generation; the same name again is no error. */
   start(caseId: string, generation: number): Promise<void>;
   /** Wakes a waiting execution. A token that was used, timed out or belongs to a dead execution is already released. */

@@ -1,6 +1,6 @@
 import { ENVIRONMENT } from '../../functions/environment.ts';
 import { FROM_OUTPUTS, variableOf } from '../../operations/output-names.ts';
-import { environmentFor } from '../aws.ts';
+import { environmentFor, localRegion } from '../aws.ts';
 import { type Outputs, outputOf } from '../outputs.ts';
 
 /** Gives this process the configuration of a deployed function, so that the product's own commands run in it. */
@@ -12,6 +12,7 @@ export function takeEnvironment(endpoint: string, region: string, outputs: Outpu
   ]);
   Object.assign(process.env, aws, Object.fromEntries(configuration), {
     [ENVIRONMENT.stage]: 'local',
+    [ENVIRONMENT.homeRegion]: localRegion,
     [ENVIRONMENT.halls]: 'hall-1',
     POWERTOOLS_LOG_LEVEL: 'ERROR',
   });

@@ -21,15 +21,20 @@ import { makeTasks } from './machine/tasks.ts';
 /**
  * Everything behind the put, over memory: people give commands to `story` undisturbed, while every call that relay,
  * consumers and tasks make passes one fault line. The state machine is the real definition, run over the real tasks.
+ * `beside` another workshop it is a second region: one table, one record of what was sent, and everything else its own.
  */
-export function makeWorkshop(plan: FaultPlan = {}, story: CaseStory = makeCaseStory()) {
+export function makeWorkshop(
+  plan: FaultPlan = {},
+  story: CaseStory = makeCaseStory(),
+  { region = 'here', beside }: { readonly region?: string; readonly beside?: Workshop } = {},
+) {
   const { kernel, line } = makeTestKernel(plan, story.store, story.keys);
-  const relayStore = new MemoryRelayStore();
-  const workflowItems = new MemoryWorkflowItems();
+  const relayStore: MemoryRelayStore = beside?.relayStore ?? new MemoryRelayStore();
+  const workflowItems: MemoryWorkflowItems = beside?.workflowItems ?? new MemoryWorkflowItems();
   const leftOvers = new MemoryLeftOvers(story.store, relayStore, workflowItems);
-  const outbox = makeOutbox();
+  const outbox: ReturnType<typeof makeOutbox> = beside?.outbox ?? makeOutbox();
   const printer = makePrinter();
-  const archive = makeArchive();
+  const archive: ReturnType<typeof makeArchive> = beside ? beside.archiveStore : makeArchive();
   const events: BusEvent[] = [];
   const rung: (RecordRef & { why: string })[] = [];
   const left: RecordRef[] = [];
@@ -66,7 +71,7 @@ export function makeWorkshop(plan: FaultPlan = {}, story: CaseStory = makeCaseSt
   };
   // Tasks reach the engine through the fault line, the machine itself does not.
   const tasks = makeTasks(ports, () => engine, story.now);
-  const machine: Machine = new Machine(caseMachine(), dyingOnce(tasks, line.rest));
+  const machine: Machine = new Machine(caseMachine(), dyingOnce(tasks, line.rest), region);
   const engine: WorkflowEngine = line.watch('engine', machine);
   return {
     ...ports,
@@ -77,6 +82,7 @@ export function makeWorkshop(plan: FaultPlan = {}, story: CaseStory = makeCaseSt
     outbox,
     printed: printer,
     archived: archive.kept,
+    archiveStore: archive,
     events,
     rung,
     left,

@@ -9,7 +9,7 @@
  * | finder      | KIND#id       | find#field          |                   |                    | FIND#field#value |                    |              |                              |
  * | relayed     | KIND#id       | relayed             |                   |                    |                  |                    |              |                              |
  * | draft       | KIND#id       | draft               |                   |                    |                  |                    |              |                              |
- * | workflow    | KIND#id       | workflow            |                   |                    |                  |                    |              | NOTOKEN#shard                |
+ * | workflow    | KIND#id       | workflow            |                   |                    |                  |                    |              | NOTOKEN#shard, TOKEN#shard   |
  * | access      | KIND#id       | access#ulid         |                   |                    |                  |                    |              |                              |
  * | body        | KIND#id       | body#sha256         |                   |                    |                  |                    |              |                              |
  * | message     | MESSAGE#id    | message             |                   |                    |                  |                    |              | UNSENT#shard                 |
@@ -17,6 +17,7 @@
  * | parked      | PARKED#k#id   | parked              |                   |                    |                  |                    |              | PARKED#shard                 |
  * | claim       | CLAIM#mac     | claim               |                   |                    |                  |                    |              |                              |
  * | checkpoint  | JOB#name      | checkpoint          |                   |                    |                  |                    |              |                              |
+ * | active reg. | JOB#active-…  | active-region       |                   |                    |                  |                    |              |                              |
  * | session     | SESSION#id    | session             |                   |                    |                  |                    |              |                              |
  * | login link  | LOGIN#mac     | link                |                   |                    |                  |                    |              |                              |
  *
@@ -41,6 +42,7 @@ export const SORT_KEY = {
   parked: 'parked',
   claim: 'claim',
   checkpoint: 'checkpoint',
+  activeRegion: 'active-region',
   session: 'session',
   link: 'link',
 } as const;
@@ -102,7 +104,7 @@ export function dueSortKey(dueAt: string, { kind, id }: RecordRef): string {
   return `${dueAt}#${kind}#${id}`;
 }
 
-export type WorkList = 'UNSENT' | 'OPEN' | 'NOTOKEN' | 'PARKED';
+export type WorkList = 'UNSENT' | 'OPEN' | 'NOTOKEN' | 'TOKEN' | 'PARKED';
 
 export function workKey(list: WorkList, shard: number): string {
   return `${list}#${shard}`;

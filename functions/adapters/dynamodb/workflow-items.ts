@@ -2,18 +2,20 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { RecordRef } from '../../domain/record/version.ts';
-import type { WorkflowItem, WorkflowItems } from '../../ports/workflow.ts';
+import type { Lives, WorkflowItem, WorkflowItems } from '../../ports/workflow.ts';
 import * as keys from './keys.ts';
 
 const workflowItem = z.object({
   generation: z.int(),
   startedAt: z.string(),
+  region: z.exactOptional(z.string()),
+  elsewhere: z.exactOptional(z.object({ region: z.string(), generation: z.int() })),
   token: z.exactOptional(z.object({ sealed: z.instanceof(Uint8Array), stage: z.string(), visit: z.int() })),
 });
 
 type Token = NonNullable<WorkflowItem['token']>;
 
-/** The workflow's item beside a case; without a token it stands on the list that reconcile walks. */
+/** The workflow's item beside a case: on the list that reconcile walks without a token, on that of waiting cases with one. */
 export class DynamoDbWorkflowItems implements WorkflowItems {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
@@ -30,11 +32,17 @@ export class DynamoDbWorkflowItems implements WorkflowItems {
     return Item && workflowItem.parse(Item);
   }
 
-  async claimGeneration(ref: RecordRef, before: number, at: string): Promise<boolean> {
+  async claimGeneration(
+    ref: RecordRef,
+    before: number,
+    at: string,
+    { region, elsewhere }: Lives,
+  ): Promise<boolean> {
     const first = before === 0;
+    const also = elsewhere ? ', elsewhere = :elsewhere' : '';
     return this.#update(
       ref,
-      'SET generation = :next, startedAt = :at, gsi6pk = :list, gsi6sk = :since, #kind = :kind, id = :id REMOVE #token',
+      `SET generation = :next, startedAt = :at, #region = :region, gsi6pk = :list, gsi6sk = :since, #kind = :kind, id = :id${also} REMOVE #token`,
       first ? 'attribute_not_exists(pk)' : 'generation = :before',
       {
         ':next': before + 1,
@@ -43,18 +51,25 @@ export class DynamoDbWorkflowItems implements WorkflowItems {
         ':list': withoutToken(ref),
         ':kind': ref.kind,
         ':id': ref.id,
+        ':region': region,
+        ...(elsewhere && { ':elsewhere': elsewhere }),
         ...(!first && { ':before': before }),
       },
-      { '#kind': 'kind', '#token': 'token' },
+      { '#kind': 'kind', '#token': 'token', '#region': 'region' },
     );
   }
 
   async keepToken(ref: RecordRef, generation: number, token: Token): Promise<boolean> {
     return this.#update(
       ref,
-      'SET #token = :token REMOVE gsi6pk, gsi6sk',
+      'SET #token = :token, gsi6pk = :list, gsi6sk = :id',
       'generation = :generation',
-      { ':token': token, ':generation': generation },
+      {
+        ':token': token,
+        ':generation': generation,
+        ':list': keys.workKey('TOKEN', keys.shardOf(ref.id, keys.WORK_SHARDS)),
+        ':id': ref.id,
+      },
       { '#token': 'token' },
     );
   }

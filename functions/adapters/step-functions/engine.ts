@@ -20,10 +20,12 @@ const BROKEN = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const;
 export class StepFunctionsEngine implements WorkflowEngine {
   readonly #client: SFNClient;
   readonly #stateMachineArn: string;
+  readonly region: string;
 
   constructor(client: SFNClient, stateMachineArn: string) {
     this.#client = client;
     this.#stateMachineArn = stateMachineArn;
+    this.region = stateMachineArn.split(':')[3] ?? '';
   }
 
   async start(caseId: string, generation: number): Promise<void> {

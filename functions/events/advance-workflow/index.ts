@@ -6,13 +6,16 @@ import * as z from 'zod/mini';
 import { makeEngine } from '../../container/engine.ts';
 import { makeKernel } from '../../container/kernel.ts';
 import { advanceWorkflow } from '../../use-cases/workflow/advance-workflow.ts';
-import { handleQueue } from '../handle-queue.ts';
+import { handleQueue, NOTHING_FAILED } from '../handle-queue.ts';
+import { whenActive } from '../when-active.ts';
 
-const { store, keys, workflowItems: items } = makeKernel();
+const { activeRegion, store, keys, workflowItems: items } = makeKernel();
 const advancing = { store, keys, items, engine: makeEngine() };
 const body = z.object({ detail: z.object({ id: z.string() }) });
 
-export const handler = handleQueue(
+const consume = handleQueue(
   { completed: 'ADVANCE_WORKFLOW_COMPLETED', failed: 'ADVANCE_WORKFLOW_FAILED' },
   (event, now) => advanceWorkflow(advancing, body.parse(event).detail.id, now),
 );
+
+export const handler = whenActive(activeRegion, consume, NOTHING_FAILED);

@@ -8,14 +8,17 @@ import { configured } from '../../config.ts';
 import { makeKernel } from '../../container/kernel.ts';
 import { makeOutgoing } from '../../container/outgoing.ts';
 import { deliverMessage } from '../../use-cases/messages/deliver-message.ts';
-import { handleQueue } from '../handle-queue.ts';
+import { handleQueue, NOTHING_FAILED } from '../handle-queue.ts';
+import { whenActive } from '../when-active.ts';
 
-const { kernel, references, messageItems: items } = makeKernel();
+const { activeRegion, kernel, references, messageItems: items } = makeKernel();
 const office = { portalUrl: configured('portalUrl'), hotline: configured('hotline') };
 const delivering = { kernel, references, items, office, ...makeOutgoing() };
 const body = z.object({ detail: z.object({ messageId: z.string() }) });
 
-export const handler = handleQueue(
+const consume = handleQueue(
   { completed: 'DELIVER_MESSAGE_COMPLETED', failed: 'DELIVER_MESSAGE_FAILED' },
   (event, now) => deliverMessage(delivering, body.parse(event).detail.messageId, now),
 );
+
+export const handler = whenActive(activeRegion, consume, NOTHING_FAILED);

@@ -5,12 +5,14 @@
 import * as z from 'zod/mini';
 import { makeKernel } from '../../container/kernel.ts';
 import { giveFollowUp } from '../../use-cases/upkeep/give-follow-up.ts';
-import { handleQueue } from '../handle-queue.ts';
+import { handleQueue, NOTHING_FAILED } from '../handle-queue.ts';
+import { whenActive } from '../when-active.ts';
 
-const { kernel, references, followUpItems: items } = makeKernel();
+const { activeRegion, kernel, references, followUpItems: items } = makeKernel();
 const body = z.object({ detail: z.object({ followUpId: z.string() }) });
 
-export const handler = handleQueue(
-  { completed: 'FOLLOW_UP_COMPLETED', failed: 'FOLLOW_UP_FAILED' },
-  (event, now) => giveFollowUp({ kernel, references, items }, body.parse(event).detail.followUpId, now),
+const consume = handleQueue({ completed: 'FOLLOW_UP_COMPLETED', failed: 'FOLLOW_UP_FAILED' }, (event, now) =>
+  giveFollowUp({ kernel, references, items }, body.parse(event).detail.followUpId, now),
 );
+
+export const handler = whenActive(activeRegion, consume, NOTHING_FAILED);

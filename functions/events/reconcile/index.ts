@@ -10,9 +10,10 @@ import { makeEngine } from '../../container/engine.ts';
 import { makeKernel } from '../../container/kernel.ts';
 import { makeQueue } from '../../container/queues.ts';
 import { log, logFailure, startLog } from '../../log.ts';
-import { reconcile } from '../../use-cases/upkeep/reconcile.ts';
+import { type Reconciled, reconcile } from '../../use-cases/upkeep/reconcile.ts';
+import { whenActive } from '../when-active.ts';
 
-const { store, keys, relay, leftOvers, workflowItems: items } = makeKernel();
+const { activeRegion, store, keys, relay, leftOvers, workflowItems: items } = makeKernel();
 const reconciling = {
   store,
   relay,
@@ -29,10 +30,15 @@ const asked = z.object({
   redriveParked: z.exactOptional(z.boolean()),
 });
 
-export async function handler(event: unknown) {
+export const handler = whenActive<unknown, Reconciled | undefined>(activeRegion, mend, undefined);
+
+async function mend(event: unknown): Promise<Reconciled> {
   startLog({});
   const round = asked.safeParse(event);
-  const done = await reconcile(reconciling, new Date().toISOString(), round.success ? round.data : {});
+  const begun = new Date().toISOString();
+  const done = await reconcile(reconciling, begun, round.success ? round.data : {});
+  // Whatever is older than this round has been looked after here: what activating another region starts from.
+  await activeRegion.beat(begun);
   log('RECONCILE_COMPLETED', { ...done });
   return done;
 }

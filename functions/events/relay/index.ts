@@ -7,8 +7,11 @@
 import { makeBus } from '../../container/bus.ts';
 import { makeQueue } from '../../container/queues.ts';
 import { makeRecords } from '../../container/records.ts';
+import { whenActive } from '../when-active.ts';
 import { makeRelayHandler } from './handler.ts';
 
-const { store, relay } = makeRecords();
+const { activeRegion, store, relay } = makeRecords();
 
-export const handler = makeRelayHandler({ store, relay, bus: makeBus(), parked: makeQueue('parkedQueue') });
+const handle = makeRelayHandler({ store, relay, bus: makeBus(), parked: makeQueue('parkedQueue') });
+
+export const handler = whenActive(activeRegion, handle, undefined);

@@ -7,16 +7,19 @@ import { readExecutionName } from '../../adapters/step-functions/engine.ts';
 import { makeEngine } from '../../container/engine.ts';
 import { makeKernel } from '../../container/kernel.ts';
 import { restartWorkflow } from '../../use-cases/workflow/restart-workflow.ts';
-import { handleQueue } from '../handle-queue.ts';
+import { handleQueue, NOTHING_FAILED } from '../handle-queue.ts';
+import { whenActive } from '../when-active.ts';
 
-const { store, keys, workflowItems: items } = makeKernel();
+const { activeRegion, store, keys, workflowItems: items } = makeKernel();
 const advancing = { store, keys, items, engine: makeEngine() };
 const body = z.object({ detail: z.object({ name: z.string() }) });
 
-export const handler = handleQueue(
+const consume = handleQueue(
   { completed: 'WORKFLOW_STATUS_COMPLETED', failed: 'WORKFLOW_STATUS_FAILED' },
   async (event, now) => {
     const execution = readExecutionName(body.parse(event).detail.name);
     return execution === undefined ? 'not-ours' : restartWorkflow(advancing, execution.caseId, now);
   },
 );
+
+export const handler = whenActive(activeRegion, consume, NOTHING_FAILED);

@@ -1,7 +1,7 @@
 import type { RecordKeys } from '../../ports/record-keys.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
 import type { WorkflowEngine, WorkflowItem, WorkflowItems } from '../../ports/workflow.ts';
-import { beginGeneration } from './begin-generation.ts';
+import { beginGeneration, livesElsewhere } from './begin-generation.ts';
 import { type CaseStage, stageOfCase } from './stage-of-case.ts';
 
 export interface Advancing {
@@ -24,7 +24,9 @@ export async function advanceWorkflow(advancing: Advancing, caseId: string, now:
   if (asked === undefined || asked.stage === 'none') return 'nothing-to-do';
   const item = await advancing.items.workflow(ref);
   if (item === undefined)
-    return (await beginGeneration(advancing, caseId, 0, now)) ? 'started' : 'nothing-to-do';
+    return (await beginGeneration(advancing, caseId, undefined, now)) ? 'started' : 'nothing-to-do';
+  if (livesElsewhere(item, advancing.engine))
+    return (await beginGeneration(advancing, caseId, item, now)) ? 'began-again' : 'nothing-to-do';
   const { generation, token } = item;
   if (token === undefined) return startIfMissing(advancing.engine, caseId, generation);
   if (token.visit >= asked.visit) return 'nothing-to-do';
@@ -42,11 +44,12 @@ async function startIfMissing(engine: WorkflowEngine, caseId: string, generation
 async function release(
   advancing: Advancing,
   caseId: string,
-  { generation, token }: WorkflowItem & { readonly token: NonNullable<WorkflowItem['token']> },
+  item: WorkflowItem & { readonly token: NonNullable<WorkflowItem['token']> },
   { stage, visit }: CaseStage,
   now: string,
 ): Promise<Advance> {
   const { store, keys, items, engine } = advancing;
+  const { generation, token } = item;
   const ref = { kind: 'case' as const, id: caseId };
   const kept = await store.newest(ref);
   if (kept?.dataKey === undefined) throw new Error(`case/${caseId} has a token but no data key`);
@@ -57,5 +60,5 @@ async function release(
   });
   await items.removeToken(ref, token, now);
   if (answer === 'released' || (await engine.statusOf(caseId, generation)) !== 'closed') return 'released';
-  return (await beginGeneration(advancing, caseId, generation, now)) ? 'began-again' : 'released';
+  return (await beginGeneration(advancing, caseId, item, now)) ? 'began-again' : 'released';
 }

@@ -48,6 +48,6 @@ export async function askStage(
   }
   const days = (Date.parse(now) - Date.parse(item.startedAt)) / 86_400_000;
   if (days <= MOST_DAYS && rounds <= MOST_ROUNDS) return { stage, visit, rounds };
-  await beginGeneration(asking, caseId, generation, now);
+  await beginGeneration(asking, caseId, item, now);
   return superseded;
 }

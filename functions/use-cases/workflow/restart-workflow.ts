@@ -1,5 +1,5 @@
 import { type Advancing, advanceWorkflow } from './advance-workflow.ts';
-import { beginGeneration } from './begin-generation.ts';
+import { beginGeneration, livesElsewhere } from './begin-generation.ts';
 import { stageOfCase } from './stage-of-case.ts';
 
 export type Restart = 'nothing-to-do' | 'started-again' | 'new-generation' | 'released';
@@ -34,8 +34,10 @@ export async function restartWorkflow(
     return 'nothing-to-do';
   }
   if (item === undefined) {
-    return (await beginGeneration(advancing, caseId, 0, now)) ? 'new-generation' : 'nothing-to-do';
+    return (await beginGeneration(advancing, caseId, undefined, now)) ? 'new-generation' : 'nothing-to-do';
   }
+  if (livesElsewhere(item, engine))
+    return (await beginGeneration(advancing, caseId, item, now)) ? 'new-generation' : 'nothing-to-do';
   const { generation, token } = item;
   const status = await engine.statusOf(caseId, generation);
   if (status === 'not-started') {
@@ -47,7 +49,7 @@ export async function restartWorkflow(
   if (status === 'running' && !lost) {
     return (await advanceWorkflow(advancing, caseId, now)) === 'nothing-to-do' ? 'nothing-to-do' : 'released';
   }
-  const begun = await beginGeneration(advancing, caseId, generation, now);
+  const begun = await beginGeneration(advancing, caseId, item, now);
   if (begun && status === 'running') await engine.stop(caseId, generation);
   return begun ? 'new-generation' : 'nothing-to-do';
 }

@@ -11,6 +11,7 @@ import { givenOwnTable } from '../support/own-table.ts';
 const NOW = '2026-03-02T01:00:00.000Z';
 const SOON = '2026-03-02T01:01:00.000Z';
 const LATER = '2026-03-02T01:05:00.000Z';
+const HERE = { region: 'here' };
 const position = { epoch: 1, version: 2 };
 const given: { table: string } = { table: '' };
 let ids = 0;
@@ -155,18 +156,18 @@ describe('the workflow of a case', () => {
   test('a generation is claimed by one of two at once', async () => {
     const { workflow, ref } = setup();
     const claims = await Promise.all([
-      workflow.claimGeneration(ref, 0, NOW),
-      workflow.claimGeneration(ref, 0, NOW),
+      workflow.claimGeneration(ref, 0, NOW, HERE),
+      workflow.claimGeneration(ref, 0, NOW, HERE),
     ]);
     expect(claims.toSorted()).toEqual([false, true]);
-    expect(await workflow.claimGeneration(ref, 1, SOON)).toBe(true);
-    expect(await workflow.workflow(ref)).toEqual({ generation: 2, startedAt: SOON });
+    expect(await workflow.claimGeneration(ref, 1, SOON, HERE)).toBe(true);
+    expect(await workflow.workflow(ref)).toEqual({ generation: 2, startedAt: SOON, ...HERE });
   });
 
   test('[R11] a token of a superseded generation is refused', async () => {
     const { workflow, ref, token } = setup();
-    await workflow.claimGeneration(ref, 0, NOW);
-    await workflow.claimGeneration(ref, 1, NOW);
+    await workflow.claimGeneration(ref, 0, NOW, HERE);
+    await workflow.claimGeneration(ref, 1, NOW, HERE);
     expect(await workflow.keepToken(ref, 1, token)).toBe(false);
     expect(await workflow.keepToken(ref, 2, token)).toBe(true);
     expect(await workflow.workflow(ref)).toMatchObject({ token });
@@ -176,7 +177,7 @@ describe('the workflow of a case', () => {
     const { workflow, leftOvers, ref, token } = setup();
     const listed = async () =>
       (await allOf((page) => leftOvers.withoutToken(LATER, page))).filter(({ id }) => id === ref.id);
-    await workflow.claimGeneration(ref, 0, NOW);
+    await workflow.claimGeneration(ref, 0, NOW, HERE);
     expect(await listed()).toEqual([{ ...ref, since: NOW }]);
     await workflow.keepToken(ref, 1, token);
     expect(await listed()).toEqual([]);

@@ -19,6 +19,7 @@ export interface Execution extends ExecutionOf {
 
 /** Runs the definition itself over the real tasks: no clock, no threads; `settle` goes on until everything waits. */
 export class Machine implements WorkflowEngine {
+  readonly region: string;
   readonly executions = new Map<string, Execution>();
   readonly #machine: AslMachine;
   readonly #tasks: Tasks;
@@ -28,7 +29,8 @@ export class Machine implements WorkflowEngine {
   /** May stop an execution before its next state. */
   beforeState: (execution: Execution) => void = () => {};
 
-  constructor(machine: AslMachine, tasks: Tasks) {
+  constructor(machine: AslMachine, tasks: Tasks, region = 'here') {
+    this.region = region;
     this.#machine = machine;
     this.#tasks = tasks;
   }

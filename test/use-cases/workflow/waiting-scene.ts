@@ -12,6 +12,7 @@ export async function setup(plan: FaultPlan = {}) {
   const released: { token: string; stage: string }[] = [];
   const engine = workshop.line.watch('engine', {
     ...enginePort(workshop),
+    region: 'here',
     release: async (token: string, { stage }: { stage: string }) => {
       const before = released.some((one) => one.token === token);
       released.push({ token, stage });
