@@ -40,7 +40,7 @@ export interface FunctionEntry {
   readonly x86?: boolean;
 }
 
-export type PoolAct = 'enrol' | 'sign-out';
+export type PoolAct = 'enrol' | 'find' | 'sign-out';
 
 /** Gives commands: reads and writes records, opens and seals personal parts. */
 const COMMANDS = { records: 'read-write', personal: 'seal' } as const;
@@ -57,7 +57,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   'api/tracking': { records: 'read', personal: 'open', transient: true },
   'api/verification': { records: 'read', transient: true },
   'api/cases': { ...COMMANDS, macs: true, transient: true },
-  'api/people': { ...COMMANDS, macs: true, transient: true, staffPool: ['enrol', 'sign-out'] },
+  'api/people': { ...COMMANDS, macs: true, transient: true, staffPool: ['enrol', 'find', 'sign-out'] },
   'api/outside': { records: 'read' },
   'api/description': {},
   'workflow/ask-stage': { records: 'read-write', timeoutSeconds: 30, workflow: 'go-on' },

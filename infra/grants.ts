@@ -113,6 +113,7 @@ function grantMessages(grantee: IGrantable, entry: FunctionEntry, granted: Grant
 
 const POOL_ACTIONS: Readonly<Record<PoolAct, string>> = {
   enrol: 'cognito-idp:AdminCreateUser',
+  find: 'cognito-idp:AdminGetUser',
   'sign-out': 'cognito-idp:AdminUserGlobalSignOut',
 };
 

@@ -24,7 +24,14 @@ type Handler<Params, Query, Body, Answer> = (
   login: Login,
 ) => Promise<HandlerAnswer<Answer>>;
 
-const NOBODY: Login = { issuer: '', subject: '', client: '', username: '', scopes: [] };
+const NOBODY: Login = {
+  issuer: '',
+  subject: '',
+  client: '',
+  username: '',
+  scopes: [],
+  signedInAtEpochSeconds: 0,
+};
 
 /** Binds an operation to its handler: parse, identify, handle, respond. */
 export function route<

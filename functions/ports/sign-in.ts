@@ -42,7 +42,10 @@ export interface StaffSignIn {
   }): Promise<StaffSignInAnswer>;
   refresh(refreshToken: string): Promise<Tokens | undefined>;
   signOut(username: string): Promise<void>;
-  /** Makes the login of a new colleague, with a password to be changed at first sign-in; answers its subject. */
+  /**
+   * Makes a login for a colleague, with a password to be changed at first sign-in; answers its subject. One that is
+   * there already is answered as it is: whose it is, the link says.
+   */
   enrol(given: {
     username: string;
     email: string;

@@ -32,8 +32,8 @@ export const COLLEAGUES: readonly { username: string; name: string; roles: Role[
 export async function setUpAuthenticator(
   { poolId, clientId }: { readonly poolId: string; readonly clientId: string },
   username: string,
+  cognito = new CognitoIdentityProviderClient({}),
 ): Promise<string> {
-  const cognito = new CognitoIdentityProviderClient({});
   const login = { UserPoolId: poolId, Username: username };
   await cognito.send(
     new AdminSetUserPasswordCommand({ ...login, Password: LOCAL_PASSWORD, Permanent: true }),

@@ -549,6 +549,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/people/{personId}/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An administrator enrols a further sign-in of a colleague: another account, the same person */
+        post: operations["addLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/people/{personId}/{change}": {
         parameters: {
             query?: never;
@@ -4091,9 +4108,9 @@ export interface operations {
             content: {
                 "application/json": {
                     username: string;
-                    name: string;
                     email: string;
                     temporaryPassword: string;
+                    name: string;
                     roles: ("acceptance-officer" | "reviewer" | "approver" | "issuer" | "back-office" | "supervisor" | "archivist" | "auditor" | "administrator")[];
                     services: string[];
                     agreementUntil: string;
@@ -4110,6 +4127,58 @@ export interface operations {
                 content: {
                     "application/json": {
                         personId: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addLogin: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    username: string;
+                    email: string;
+                    temporaryPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An administrator enrols a further sign-in of a colleague: another account, the same person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
                     };
                 };
             };

@@ -1,5 +1,6 @@
 import {
   AdminCreateUserCommand,
+  AdminGetUserCommand,
   AdminUserGlobalSignOutCommand,
   AssociateSoftwareTokenCommand,
   type ChallengeNameType,
@@ -12,6 +13,7 @@ import {
   NotAuthorizedException,
   RespondToAuthChallengeCommand,
   UserNotFoundException,
+  UsernameExistsException,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -73,22 +75,34 @@ export class CognitoStaffSignIn implements StaffSignIn {
     );
   }
 
-  async enrol({ username, email, temporaryPassword }: Parameters<StaffSignIn['enrol']>[0]) {
-    const { User } = await this.#client.send(
-      new AdminCreateUserCommand({
-        UserPoolId: this.#pool.poolId,
-        Username: username,
-        TemporaryPassword: temporaryPassword,
-        MessageAction: 'SUPPRESS',
-        UserAttributes: [
-          { Name: 'email', Value: email },
-          { Name: 'email_verified', Value: 'true' },
-        ],
-      }),
-    );
-    const subject = User?.Attributes?.find(({ Name }) => Name === 'sub')?.Value;
+  async enrol(given: Parameters<StaffSignIn['enrol']>[0]) {
+    const attributes = await this.#attributesOfNew(given);
+    const subject = attributes.find(({ Name }) => Name === 'sub')?.Value;
     if (subject === undefined) throw new Error('The pool gave the new login no subject');
     return { issuer: this.#issuer, subject };
+  }
+
+  /** An enrolment that stopped half-way left a login behind: it is taken as it is, with the password it has. */
+  async #attributesOfNew({ username, email, temporaryPassword }: Parameters<StaffSignIn['enrol']>[0]) {
+    const login = { UserPoolId: this.#pool.poolId, Username: username };
+    try {
+      const { User } = await this.#client.send(
+        new AdminCreateUserCommand({
+          ...login,
+          TemporaryPassword: temporaryPassword,
+          MessageAction: 'SUPPRESS',
+          UserAttributes: [
+            { Name: 'email', Value: email },
+            { Name: 'email_verified', Value: 'true' },
+          ],
+        }),
+      );
+      return User?.Attributes ?? [];
+    } catch (error) {
+      if (!(error instanceof UsernameExistsException)) throw error;
+      const { UserAttributes = [] } = await this.#client.send(new AdminGetUserCommand(login));
+      return UserAttributes;
+    }
   }
 
   /** The secret was shown with the challenge; the first code of the authenticator confirms it. */

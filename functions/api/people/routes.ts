@@ -1,19 +1,12 @@
 import type { Role } from '../../domain/case/rule.ts';
-import {
-  changeColleague,
-  changeDuty,
-  enrolColleague,
-  readColleague,
-  reauthenticate,
-  signOutColleague,
-} from '../../http/contract/people.ts';
+import { changeDuty, readColleague, reauthenticate, signOutColleague } from '../../http/contract/people.ts';
 import { route } from '../../http/route.ts';
 import type { BlindIndex } from '../../ports/record-keys.ts';
 import type { StaffSignIn } from '../../ports/sign-in.ts';
 import type { Proofs } from '../../ports/transient.ts';
 import { identifyColleague, isRefusal } from '../../use-cases/identity/identify-colleague.ts';
 import { changePerson, type StaffRecords } from '../../use-cases/people/change-person.ts';
-import { enrol } from '../../use-cases/people/enrol.ts';
+import { administrationRoutes } from './administration.ts';
 
 export interface People extends StaffRecords {
   readonly signIn: StaffSignIn;
@@ -38,7 +31,7 @@ const QUEUES_OF: Readonly<
 const DUTY_HOURS = 10;
 const PROOF_SECONDS = 300;
 
-/** Colleagues: who am I, duty, proving again who signs, and what an administrator does. [7.1.3] */
+/** Colleagues: who am I, duty, signing out everywhere, proving again who signs. [7.1.3] */
 export function peopleRoutes(people: People) {
   return [
     route(readColleague, async ({ now }, login) => {
@@ -65,8 +58,12 @@ export function peopleRoutes(people: People) {
       if (!changed.done) return { refusal: changed.refusal };
       return { answer: onDuty ? { onDutyUntil: until } : {} };
     }),
-    route(signOutColleague, async (_request, { username }) => {
-      await people.signIn.signOut(username);
+    route(signOutColleague, async ({ now, reference }, login) => {
+      const who = await identifyColleague(people, login, now, false);
+      if (isRefusal(who)) return { refusal: who };
+      const ended = { type: 'sign-out', at: now } as const;
+      await changePerson(people, who.session.personId, ended, who.actor, `sign-out/${reference}`, now);
+      await people.signIn.signOut(login.username);
       return { answer: {} };
     }),
     route(reauthenticate, async ({ body: { password, code }, now }, login) => {
@@ -78,26 +75,7 @@ export function peopleRoutes(people: People) {
       await people.proofs.keepProof(who.session.personId, until);
       return { answer: { provedUntil: new Date(until * 1000).toISOString() } };
     }),
-    route(enrolColleague, async ({ body, idempotencyKey, now }, login) => {
-      const who = await identifyColleague(people, login, now, false);
-      if (isRefusal(who)) return { refusal: who };
-      if (!who.session.roles.includes('administrator')) return { refusal: { kind: 'not-permitted' } };
-      return enrol(people, { ...body, hall: who.session.hall }, who.actor, idempotencyKey, now);
-    }),
-    route(changeColleague, async ({ params: { personId, change }, idempotencyKey, now }, login) => {
-      const who = await identifyColleague(people, login, now, false);
-      if (isRefusal(who)) return { refusal: who };
-      if (!who.session.roles.includes('administrator')) return { refusal: { kind: 'not-permitted' } };
-      const commands = {
-        leave: { type: 'leave', at: now },
-        freeze: { type: 'freeze', at: now },
-        'off-duty': { type: 'go-off-duty' },
-      } as const;
-      const changed = await changePerson(people, personId, commands[change], who.actor, idempotencyKey, now);
-      return changed.done
-        ? { answer: { version: changed.record.version.version } }
-        : { refusal: changed.refusal };
-    }),
+    ...administrationRoutes(people),
   ];
 }
 

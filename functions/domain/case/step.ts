@@ -8,8 +8,6 @@ type Handling = CaseIn<'in-handling'>;
 
 /** Why this person may not do the open step: it is another's, or the service keeps it from whoever had an earlier part. [3.6.1] */
 export function stepRefusal(state: Handling, actor: Author, { steps }: Service): Refusal | undefined {
-  const owner = state.step?.owner.personId;
-  if (owner !== undefined && !isSamePerson(actor, { personId: owner })) return { kind: 'not-your-case' };
   const earlier: Record<'accepted' | 'reviewed' | 'approved', readonly (Doer | undefined)[]> = {
     accepted: [state.accepted],
     reviewed: [state.reviewed, state.firstReviewed],
@@ -17,7 +15,10 @@ export function stepRefusal(state: Handling, actor: Author, { steps }: Service):
   };
   const barred = steps.find(({ id }) => id === state.step?.stepId)?.notThePersonWho ?? [];
   const hadPart = barred.some((part) => earlier[part].some((doer) => isSamePerson(actor, doer)));
-  return hadPart ? { kind: 'four-eyes' } : undefined;
+  if (hadPart) return { kind: 'four-eyes' };
+  const owner = state.step?.owner.personId;
+  const isOthers = owner !== undefined && !isSamePerson(actor, { personId: owner });
+  return isOthers ? { kind: 'not-your-case' } : undefined;
 }
 
 /** The open step as it is kept once it is done. */

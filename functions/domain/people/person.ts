@@ -13,11 +13,17 @@ const staff = z.strictObject({
   frozenAt: z.nullable(z.string()),
   agreementUntil: z.string(),
   trainingUntil: z.string(),
+  /** Whoever signed in before then has to sign in again. */
+  signedOutAt: z.exactOptional(z.string()),
 });
+
+const login = z.strictObject({ issuer: z.string(), subject: z.string() });
 
 const state = z.strictObject({
   assurance: z.enum(['contact', 'checked']),
   staff: z.exactOptional(staff),
+  /** Sign-ins beside the first: whoever acts by one of them is still this person. */
+  furtherLogins: z.exactOptional(z.array(login)),
 });
 export type PersonState = z.infer<typeof state>;
 
@@ -39,6 +45,8 @@ export type PersonCommand =
   | { readonly type: 'confirm-identity'; readonly caseId: string }
   | { readonly type: 'go-on-duty'; readonly until: string }
   | { readonly type: 'go-off-duty' }
+  | { readonly type: 'sign-out'; readonly at: string }
+  | ({ readonly type: 'add-login'; readonly email: string } & z.infer<typeof login>)
   | { readonly type: 'leave'; readonly at: string }
   | { readonly type: 'freeze'; readonly at: string }
   | { readonly type: 'change-roles'; readonly roles: PersonStaff['roles'] };
@@ -75,6 +83,7 @@ export const personDefinition: RecordDefinition<
     'confirm-identity',
     'go-on-duty',
     'go-off-duty',
+    'sign-out',
     'leave',
     'freeze',
   ]),
@@ -130,6 +139,10 @@ function changeStaff(
       return member.leftAt === null ? change({ onDutyUntil: command.until }) : refuse('left');
     case 'go-off-duty':
       return change({ onDutyUntil: null });
+    case 'sign-out':
+      return change({ signedOutAt: command.at });
+    case 'add-login':
+      return member.leftAt === null ? addLogin(before, command, same) : refuse('left');
     case 'leave':
       return change({ leftAt: command.at, onDutyUntil: null });
     case 'freeze':
@@ -137,4 +150,21 @@ function changeStaff(
     case 'change-roles':
       return command.roles.length === 0 ? refuse('roles-missing') : change({ roles: command.roles });
   }
+}
+
+/** Which sign-in was added, by its subject; whose it is goes without saying: it is on their own record. */
+function addLogin(
+  before: PersonState,
+  { issuer, subject, email }: Extract<PersonCommand, { type: 'add-login' }>,
+  same: Omit<Next, 'state'>,
+): Verdict<Next> {
+  const known = before.furtherLogins ?? [];
+  if (known.some((one) => one.issuer === issuer && one.subject === subject)) return refuse('already-there');
+  const { name, contacts } = same.personal;
+  return accept({
+    ...same,
+    event: { type: 'login-added', issuer, subject },
+    personal: { name, contacts: [...new Set([...contacts, email])] },
+    state: { ...before, furtherLogins: [...known, { issuer, subject }] },
+  });
 }

@@ -17,6 +17,7 @@ export const session = z.strictObject({
   frozenAt: z.nullable(z.string()),
   agreementUntil: z.string(),
   trainingUntil: z.string(),
+  signedOutAt: z.exactOptional(z.string()),
   /** Version of the person record it was made from. */
   source: z.int(),
 });
@@ -30,6 +31,19 @@ export function sessionRefusal(held: Session | undefined, now: string): Refusal 
   if (held.agreementUntil <= now) return { kind: 'agreement-lapsed' };
   if (held.trainingUntil <= now) return { kind: 'training-lapsed' };
   return undefined;
+}
+
+/**
+ * A token outlives a sign-out by minutes; who signed in before it has to sign in again. Tokens count in seconds: within
+ * the second of the sign-out the doubt is against the token.
+ */
+export function signOutRefusal(
+  { signedOutAt }: Pick<Session, 'signedOutAt'>,
+  signedInAtEpochSeconds: number,
+): Refusal | undefined {
+  if (signedOutAt === undefined) return undefined;
+  const ended = Math.floor(Date.parse(signedOutAt) / 1000);
+  return signedInAtEpochSeconds <= ended ? { kind: 'not-signed-in' } : undefined;
 }
 
 /** Work on cases needs duty as well; signing on for duty does not. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ROLES } from '../../domain/case/rule.ts';
 import { defineOperation, TAKES_NOTHING } from '../define-operation.ts';
 import { queue } from './cases.ts';
-import { nothing, versionAnswer } from './shared.ts';
+import { id, nothing, versionAnswer } from './shared.ts';
 
 export const readColleague = defineOperation({
   ...TAKES_NOTHING,
@@ -55,6 +55,13 @@ export const reauthenticate = defineOperation({
   answer: z.object({ provedUntil: z.string() }),
 });
 
+const newLogin = z.strictObject({
+  username: z.string().check(z.minLength(2), z.maxLength(80)),
+  email: z.string().check(z.maxLength(120)),
+  temporaryPassword: z.string().check(z.minLength(14), z.maxLength(128)),
+});
+const ofPerson = z.strictObject({ personId: id });
+
 export const enrolColleague = defineOperation({
   ...TAKES_NOTHING,
   operationId: 'enrolColleague',
@@ -63,16 +70,28 @@ export const enrolColleague = defineOperation({
   method: 'POST',
   path: '/staff/people',
   body: z.strictObject({
-    username: z.string().check(z.minLength(2), z.maxLength(80)),
+    ...newLogin.shape,
     name: z.string().check(z.minLength(2), z.maxLength(50)),
-    email: z.string().check(z.maxLength(120)),
-    temporaryPassword: z.string().check(z.minLength(14), z.maxLength(128)),
     roles: z.array(z.enum(ROLES)).check(z.minLength(1)),
     services: z.array(z.string()),
     agreementUntil: z.string(),
     trainingUntil: z.string(),
   }),
   answer: z.object({ personId: z.string() }),
+  status: 201,
+  idempotent: true,
+});
+
+export const addLogin = defineOperation({
+  ...TAKES_NOTHING,
+  operationId: 'addLogin',
+  summary: 'An administrator enrols a further sign-in of a colleague: another account, the same person',
+  audience: 'staff',
+  method: 'POST',
+  path: '/staff/people/{personId}/logins',
+  params: ofPerson,
+  body: newLogin,
+  answer: versionAnswer,
   status: 201,
   idempotent: true,
 });
@@ -85,7 +104,7 @@ export const changeColleague = defineOperation({
   audience: 'staff',
   method: 'POST',
   path: '/staff/people/{personId}/{change}',
-  params: z.strictObject({ personId: z.string(), change: z.enum(['leave', 'freeze', 'off-duty']) }),
+  params: z.strictObject({ ...ofPerson.shape, change: z.enum(['leave', 'freeze', 'off-duty']) }),
   answer: versionAnswer,
   idempotent: true,
 });
@@ -96,5 +115,6 @@ export const people = [
   signOutColleague,
   reauthenticate,
   enrolColleague,
+  addLogin,
   changeColleague,
 ];

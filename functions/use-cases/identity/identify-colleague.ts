@@ -1,4 +1,4 @@
-import { dutyRefusal, type Session, sessionRefusal } from '../../domain/people/session.ts';
+import { dutyRefusal, type Session, sessionRefusal, signOutRefusal } from '../../domain/people/session.ts';
 import type { Asker } from '../../domain/permissions.ts';
 import type { Author } from '../../domain/record/version.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -11,13 +11,19 @@ export interface Colleague {
   readonly actor: Author;
 }
 
+export interface StaffLogin {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly signedInAtEpochSeconds: number;
+}
+
 /**
  * The colleague behind a login, by the session item as it is now: who left, was frozen, or whose agreement or training
- * has lapsed is out at the next click, whatever the token says. Work on cases needs duty too. [7.1.3]
+ * has lapsed is out at the next click, and so is a session that was ended, whatever the token says. Work on cases needs duty too. [7.1.3]
  */
 export async function identifyColleague(
   { logins, colleagues }: { readonly logins: Logins; readonly colleagues: Pick<Colleagues, 'session'> },
-  { issuer, subject }: { readonly issuer: string; readonly subject: string },
+  { issuer, subject, signedInAtEpochSeconds }: StaffLogin,
   now: string,
   needsDuty: boolean,
 ): Promise<Colleague | Refusal> {
@@ -25,6 +31,8 @@ export async function identifyColleague(
   const session = personId === undefined ? undefined : await colleagues.session(personId);
   const refusal = sessionRefusal(session, now);
   if (refusal !== undefined || session === undefined) return refusal ?? { kind: 'not-a-colleague' };
+  const ended = signOutRefusal(session, signedInAtEpochSeconds);
+  if (ended !== undefined) return ended;
   const offDuty = needsDuty ? dutyRefusal(session, now) : undefined;
   if (offDuty !== undefined) return offDuty;
   const { hall, roles } = session;

@@ -22,6 +22,7 @@ const TAKES_AWAY: ReadonlySet<PersonCommand['type']> = new Set<PersonCommand['ty
   'leave',
   'freeze',
   'go-off-duty',
+  'sign-out',
   'change-roles',
 ]);
 
@@ -66,6 +67,7 @@ async function takeAwayFirst(
     const kept = held.roles.filter((role) => command.roles.includes(role));
     return colleagues.keepSession({ ...held, roles: kept });
   }
+  if (command.type === 'sign-out') return colleagues.keepSession({ ...held, signedOutAt: command.at });
   const off = { ...held, onDutyUntil: null };
   if (command.type === 'leave') await colleagues.keepSession({ ...off, leftAt: command.at });
   else if (command.type === 'freeze') await colleagues.keepSession({ ...off, frozenAt: command.at });

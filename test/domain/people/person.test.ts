@@ -58,3 +58,18 @@ test('no list shows a name or a contact', () => {
   expect(JSON.stringify(head)).not.toMatch(/李審查|example\.org/);
   expect(head.queue).toEqual({ hall: 'hall-1', queue: 'colleagues', sort: '' });
 });
+
+test('[R30] a further sign-in is on the colleague’s record, once, and never given to who left', () => {
+  const colleague = story(personDefinition, undefined);
+  colleague.done(enrol);
+  const login = { issuer: 'https://issuer.example', subject: 'sub-2' };
+  const added = colleague.done({ type: 'add-login', ...login, email: 'li2@example.org' });
+  expect(added.state.furtherLogins).toEqual([login]);
+  expect(added.personal.contacts).toEqual(['li@example.org', 'li2@example.org']);
+  expect(added.event).toEqual({ type: 'login-added', ...login });
+  expect(colleague.refusal({ type: 'add-login', ...login, email: 'x@example.org' })).toBe('already-there');
+  colleague.done({ type: 'leave', at: '2026-03-02T05:00:00Z' });
+  expect(colleague.refusal({ type: 'add-login', ...login, subject: 'sub-3', email: 'x@example.org' })).toBe(
+    'left',
+  );
+});

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { dutyRefusal, sessionRefusal } from '../../../functions/domain/people/session.ts';
+import { dutyRefusal, sessionRefusal, signOutRefusal } from '../../../functions/domain/people/session.ts';
 import { givenSession } from '../../support/given/colleagues.ts';
 
 const NOW = '2026-03-02T01:00:00Z';
@@ -46,3 +46,12 @@ test.prop([fc.array(fc.nat(1000), { minLength: 2, maxLength: 2 }), fc.constantFr
     expect(sessionRefusal(session, at(over + later))).toBeDefined();
   },
 );
+
+test('[R29] a token is over at the sign-out iff its sign-in was not after the second of it', () => {
+  const held = { signedOutAt: '2026-03-02T01:00:00.700Z' };
+  const ended = Date.parse('2026-03-02T01:00:00Z') / 1000;
+  expect(signOutRefusal(held, ended - 1)).toEqual({ kind: 'not-signed-in' });
+  expect(signOutRefusal(held, ended)).toEqual({ kind: 'not-signed-in' });
+  expect(signOutRefusal(held, ended + 1)).toBeUndefined();
+  expect(signOutRefusal({}, 0)).toBeUndefined();
+});

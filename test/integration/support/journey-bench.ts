@@ -36,6 +36,7 @@ export function journeyBench() {
       return customerOf(accessToken);
     },
     staff,
+    staffWith: signInWith,
     async staffOf({ state }: { state: CaseState }) {
       const wanted = state.status === 'in-review' ? state.reviewer?.personId : undefined;
       for (const name of ['reviewer', 'reviewer2', 'everything']) {
@@ -115,7 +116,10 @@ async function signIn(username: string) {
   const secrets: Record<string, string> = JSON.parse(
     (await readMark(cloud.clients.documents, ACCOUNTS_MARK)) ?? '{}',
   );
-  const secret = secrets[username] ?? '';
+  return signInWith(username, secrets[username] ?? '');
+}
+
+async function signInWith(username: string, secret: string) {
   const password = LOCAL_PASSWORD;
   const { session, challenge } = await expectOk(
     call('POST', '/public/staff-sign-in', undefined, { username, password }),

@@ -34,6 +34,7 @@ test.each([
     { frozenAt: NOW, onDutyUntil: null },
   ],
   [{ type: 'go-off-duty' }, { onDutyUntil: null }],
+  [{ type: 'sign-out', at: NOW }, { signedOutAt: NOW }],
   [{ type: 'change-roles', roles: ['reviewer', 'issuer'] }, { roles: ['reviewer'] }],
 ] as const)(
   '[7.1.3] what takes a right away holds before anything else is written: %o',

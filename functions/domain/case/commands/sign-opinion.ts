@@ -17,12 +17,12 @@ export const signOpinion = defineCommand({
     reauthenticated: z.literal(true),
   }),
   closed: ({ state }, { actor, reference: { service } }) => {
-    if (state.reviewer === undefined || !isSamePerson(actor, state.reviewer))
-      return { kind: 'not-your-case' };
     const mayNot = service.review.notThePersonWho.includes('accepted');
     if ((mayNot && isSamePerson(actor, state.accepted)) || isSamePerson(actor, state.firstReviewed)) {
       return { kind: 'four-eyes' };
     }
+    if (state.reviewer === undefined || !isSamePerson(actor, state.reviewer))
+      return { kind: 'not-your-case' };
     const answered = new Set(state.findings.map(({ lineId }) => lineId));
     const open = service.reviewChecklist.filter(({ id }) => !answered.has(id)).map(({ id }) => id);
     if (open.length > 0) return { kind: 'lines-unanswered', facts: { lines: open } };
