@@ -1169,6 +1169,15 @@ export interface components {
             };
             notAgain?: string[];
             recused?: string[];
+            hold?: {
+                since: string;
+                /** @enum {string} */
+                reason: "lawsuit" | "appeal" | "investigation" | "audit" | "other";
+                by: {
+                    personId: string;
+                    onBehalfOf?: string;
+                };
+            };
             clock?: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -1281,6 +1290,15 @@ export interface components {
             };
             notAgain?: string[];
             recused?: string[];
+            hold?: {
+                since: string;
+                /** @enum {string} */
+                reason: "lawsuit" | "appeal" | "investigation" | "audit" | "other";
+                by: {
+                    personId: string;
+                    onBehalfOf?: string;
+                };
+            };
             clock?: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -1392,6 +1410,15 @@ export interface components {
             };
             notAgain?: string[];
             recused?: string[];
+            hold?: {
+                since: string;
+                /** @enum {string} */
+                reason: "lawsuit" | "appeal" | "investigation" | "audit" | "other";
+                by: {
+                    personId: string;
+                    onBehalfOf?: string;
+                };
+            };
             clock: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -1497,6 +1524,15 @@ export interface components {
             };
             notAgain?: string[];
             recused?: string[];
+            hold?: {
+                since: string;
+                /** @enum {string} */
+                reason: "lawsuit" | "appeal" | "investigation" | "audit" | "other";
+                by: {
+                    personId: string;
+                    onBehalfOf?: string;
+                };
+            };
             clock: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -1608,6 +1644,15 @@ export interface components {
             };
             notAgain?: string[];
             recused?: string[];
+            hold?: {
+                since: string;
+                /** @enum {string} */
+                reason: "lawsuit" | "appeal" | "investigation" | "audit" | "other";
+                by: {
+                    personId: string;
+                    onBehalfOf?: string;
+                };
+            };
             clock: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -1729,6 +1774,15 @@ export interface components {
             };
             notAgain?: string[];
             recused?: string[];
+            hold?: {
+                since: string;
+                /** @enum {string} */
+                reason: "lawsuit" | "appeal" | "investigation" | "audit" | "other";
+                by: {
+                    personId: string;
+                    onBehalfOf?: string;
+                };
+            };
             clock: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -1853,6 +1907,15 @@ export interface components {
             };
             notAgain?: string[];
             recused?: string[];
+            hold?: {
+                since: string;
+                /** @enum {string} */
+                reason: "lawsuit" | "appeal" | "investigation" | "audit" | "other";
+                by: {
+                    personId: string;
+                    onBehalfOf?: string;
+                };
+            };
             clock?: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -1962,6 +2025,15 @@ export interface components {
             };
             notAgain?: string[];
             recused?: string[];
+            hold?: {
+                since: string;
+                /** @enum {string} */
+                reason: "lawsuit" | "appeal" | "investigation" | "audit" | "other";
+                by: {
+                    personId: string;
+                    onBehalfOf?: string;
+                };
+            };
             clock?: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -2067,6 +2139,15 @@ export interface components {
             };
             notAgain?: string[];
             recused?: string[];
+            hold?: {
+                since: string;
+                /** @enum {string} */
+                reason: "lawsuit" | "appeal" | "investigation" | "audit" | "other";
+                by: {
+                    personId: string;
+                    onBehalfOf?: string;
+                };
+            };
             clock?: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -2171,6 +2252,15 @@ export interface components {
             };
             notAgain?: string[];
             recused?: string[];
+            hold?: {
+                since: string;
+                /** @enum {string} */
+                reason: "lawsuit" | "appeal" | "investigation" | "audit" | "other";
+                by: {
+                    personId: string;
+                    onBehalfOf?: string;
+                };
+            };
             clock?: {
                 facts: {
                     statutory: components["schemas"]["Limit"];
@@ -2210,6 +2300,11 @@ export interface components {
             closedAt: string;
             archivedAt: string;
             manifestSha256: string;
+            retainUntil?: string | null;
+            destroyed?: {
+                at: string;
+                listId: string;
+            };
         };
     };
     responses: never;
@@ -2499,9 +2594,12 @@ export interface operations {
                             };
                         };
                         retention: {
-                            years: number | null;
                             listApprovedBy: string | null;
-                            legalBasis: components["schemas"]["LegalBasis"];
+                            rules: {
+                                outcomes: ("granted" | "granted-in-part" | "refused" | "declined" | "withdrawn" | "lapsed")[];
+                                years: number | null;
+                                legalBasis: components["schemas"]["LegalBasis"];
+                            }[];
                         };
                         greenChannel: boolean;
                         version: number;

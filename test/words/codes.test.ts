@@ -10,6 +10,7 @@ import { LIFECYCLE } from '../../functions/domain/case/lifecycle.ts';
 import { ROLES } from '../../functions/domain/case/rule.ts';
 import { phaseOf, turnOf } from '../../functions/domain/case/stage.ts';
 import { CASE_STATUSES, DOCUMENT_VERDICTS, OUTCOMES } from '../../functions/domain/case/state.ts';
+import { HOLD_REASONS } from '../../functions/domain/case/state-parts.ts';
 import { hasWords } from '../../functions/words/speak.ts';
 
 const folder = join(import.meta.dirname, '../../functions/domain/case');
@@ -35,7 +36,16 @@ const families: readonly (readonly [family: string, codes: readonly string[]])[]
   ['role', ROLES],
   ['queue', QUEUES],
   ['verdict', DOCUMENT_VERDICTS],
-  ['reason', [...DOCUMENT_REASONS, ...ANSWER_REASONS, ...REASSIGN_REASONS, ...DOCUMENT_VERDICTS.slice(1, 2)]],
+  [
+    'reason',
+    [
+      ...DOCUMENT_REASONS,
+      ...ANSWER_REASONS,
+      ...REASSIGN_REASONS,
+      ...HOLD_REASONS,
+      ...DOCUMENT_VERDICTS.slice(1, 2),
+    ],
+  ],
   ['ground', DECLINE_GROUNDS],
 ];
 

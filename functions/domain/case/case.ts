@@ -12,6 +12,7 @@ import {
   caseEvent,
   casePersonal,
   caseState,
+  NOTHING_PERSONAL,
 } from './state.ts';
 
 /** A command as it is given: its name, and the fields of its form. */
@@ -34,7 +35,7 @@ export const caseDefinition: RecordDefinition<
   parseState: (stored) => caseState.parse(stored),
   parse: ({ state, personal, event }) => ({
     state: caseState.parse(state),
-    personal: casePersonal.parse(personal),
+    personal: personal === null ? NOTHING_PERSONAL : casePersonal.parse(personal),
     event: caseEvent.parse(event),
   }),
   judge: judgeCase,

@@ -10,10 +10,12 @@ export function defineCommand<Status extends CaseStatus, Input>(
 ): AnyCommandRule {
   const narrowed = (current: CurrentCase): StatusCase<Status> | undefined => {
     const { state, ...rest } = current;
-    return isIn(state, rule.from) ? { ...rest, state } : undefined;
+    return isIn(state, rule.from) && !isDestroyed(state) ? { ...rest, state } : undefined;
   };
   const wrongStatus = ({ state }: CurrentCase) =>
-    refuse('not-in-this-status', { command: rule.command, status: state.status }).refusal;
+    isDestroyed(state)
+      ? refuse('record-destroyed').refusal
+      : refuse('not-in-this-status', { command: rule.command, status: state.status }).refusal;
   return {
     command: rule.command,
     from: rule.from,
@@ -46,6 +48,11 @@ function wrongGiver(
 ): Refusal | undefined {
   const isNamed = kind === by.kind || (kind === 'representative' && by.kind === 'customer');
   return isNamed ? undefined : refuse('not-permitted', { command }).refusal;
+}
+
+/** After its destruction a record takes no command. */
+export function isDestroyed(state: CaseState): boolean {
+  return state.status === 'archived' && state.destroyed !== undefined;
 }
 
 function isIn<Status extends CaseStatus>(

@@ -1,18 +1,30 @@
 import type { ClearVersion } from '../record/definition.ts';
 import type { Head } from '../record/head.ts';
+import { isDestroyed } from './define-command.ts';
 import { isExpired } from './draft-expiry.ts';
 import { nextDueAtOf } from './next-due.ts';
 import { phaseOf, turnOf } from './stage.ts';
 import type { CaseState } from './state.ts';
 
 /** Queues of a hall, by whose turn it is. */
-export const QUEUES = ['intake', 'review', 'approval', 'making', 'issuing', 'counter', 'calls'] as const;
+export const QUEUES = [
+  'intake',
+  'review',
+  'approval',
+  'making',
+  'issuing',
+  'counter',
+  'calls',
+  'retention',
+] as const;
 export type Queue = (typeof QUEUES)[number];
 
 const STEP_QUEUES: Readonly<Record<string, Queue>> = { decide: 'approval', make: 'making', issue: 'issuing' };
 
 /** What lists show of a case, and on which lists it stands; masked, and a function of its newest version alone. */
 export function headOfCase({ state, hall, at }: ClearVersion<CaseState>): Head {
+  if (isDestroyed(state))
+    return { card: { status: state.status, service: state.service.id, destroyed: true } };
   const queue = queueOf(state);
   const due = dueOf(state);
   const assigned = assigneeOf(state);
@@ -46,6 +58,8 @@ export function queueOf(state: CaseState): Queue | undefined {
       return state.callOpen ? 'calls' : undefined;
     case 'awaiting-collection':
       return 'counter';
+    case 'archived':
+      return typeof state.retainUntil === 'string' ? 'retention' : undefined;
     default:
       return undefined;
   }
@@ -67,6 +81,8 @@ export function dueOf(state: CaseState): string | undefined {
       return state.step?.dueAt ?? state.clock.dueAt;
     case 'awaiting-collection':
       return state.keepUntilAt;
+    case 'archived':
+      return state.retainUntil ?? undefined;
     default:
       return undefined;
   }
@@ -95,6 +111,7 @@ function cardOf(state: CaseState, due: string | undefined, at: string): Head['ca
     warnAt: state.clock?.warnAt ?? null,
     outcome: 'outcome' in state ? (state.outcome ?? null) : null,
     assignee: assigneeOf(state) ?? null,
+    ...('hold' in state && state.hold !== undefined && { onHold: true }),
     uncollected: state.status === 'awaiting-collection' && state.uncollected,
   };
 }

@@ -10,6 +10,8 @@ import { confirmIdentity } from './commands/confirm-identity.ts';
 import { correct } from './commands/correct.ts';
 import { decide } from './commands/decide.ts';
 import { decline } from './commands/decline.ts';
+import { destroy } from './commands/destroy.ts';
+import { liftHold, placeHold } from './commands/hold.ts';
 import { holdCertificate } from './commands/hold-certificate.ts';
 import { judgeAnswer } from './commands/judge-answer.ts';
 import { judgeDocument } from './commands/judge-document.ts';
@@ -76,6 +78,9 @@ export const LIFECYCLE: readonly AnyCommandRule[] = [
   collect,
   mailCertificate,
   archive,
+  placeHold,
+  liftHold,
+  destroy,
   addNote,
 ];
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { limitRule } from '../clock/rule.ts';
+import { OUTCOMES } from '../outcomes.ts';
 
 export const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.strictObject(shape);
 export const date = z.string();
@@ -96,8 +97,10 @@ export const step = fields({
 
 export const doneStep = fields({ stepId: z.string(), at: date, by: doer });
 
-export const OUTCOMES = ['granted', 'granted-in-part', 'refused', 'declined', 'withdrawn', 'lapsed'] as const;
 export const outcome = z.enum(OUTCOMES);
-export type Outcome = z.infer<typeof outcome>;
+
+/** A record that must be kept whatever its retention says, and why; the text is in the personal part. */
+export const HOLD_REASONS = ['lawsuit', 'appeal', 'investigation', 'audit', 'other'] as const;
+export const hold = fields({ since: date, reason: z.enum(HOLD_REASONS), by: doer });
 
 export const certificate = fields({ certificateId: z.string(), number: z.string(), sha256: z.string() });

@@ -11,6 +11,7 @@ import {
   fields,
   file,
   finding,
+  hold,
   outcome,
   personId,
   risk,
@@ -18,14 +19,13 @@ import {
   verdict,
 } from './state-parts.ts';
 
+export { OUTCOMES, type Outcome } from '../outcomes.ts';
 export {
   type CaseClock,
   type CaseFile,
   type Deficiency,
   DOCUMENT_VERDICTS,
   type Doer,
-  OUTCOMES,
-  type Outcome,
 } from './state-parts.ts';
 
 /** Every status has these. */
@@ -64,6 +64,8 @@ const submitted = {
   notAgain: z.exactOptional(z.array(personId)),
   /** Colleagues who are a related party: the case is hidden from them. */
   recused: z.exactOptional(z.array(personId)),
+  /** Kept whatever its retention says; no destruction while it stands. [6.3.2] */
+  hold: z.exactOptional(hold),
   clock: z.exactOptional(clock),
 };
 
@@ -145,6 +147,10 @@ export const caseState = z.discriminatedUnion('status', [
     closedAt: date,
     archivedAt: date,
     manifestSha256: z.string(),
+    /** First day on which it may be destroyed; null: never. Cases filed before the rules were data have none. */
+    retainUntil: z.exactOptional(z.nullable(date)),
+    /** By which list it was destroyed: what was sealed can be opened no more. [6.4.2] */
+    destroyed: z.exactOptional(fields({ at: date, listId: z.string() })),
   }),
 ]);
 
@@ -176,6 +182,8 @@ export const casePersonal = fields({
   texts: entry,
 });
 export type CasePersonal = z.infer<typeof casePersonal>;
+/** What is left of it once the record was destroyed. */
+export const NOTHING_PERSONAL: CasePersonal = { answers: {}, fileNames: {}, texts: {} };
 
 export const caseEvent = z.looseObject({ type: z.string() });
 export type CaseEvent = z.infer<typeof caseEvent>;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { publishingRefusals } from '../catalogue/publishing-refusals.ts';
 import { readService } from '../catalogue/read-service.ts';
 import { type Service, service } from '../catalogue/service.ts';
+import { OUTCOMES } from '../outcomes.ts';
 import type { RecordDefinition } from '../record/definition.ts';
 import { accept, refuse } from '../refusal.ts';
 
@@ -25,8 +26,11 @@ export const serviceDefinition: RecordDefinition<
   { readonly stage: string }
 > = {
   kind: 'service',
-  schemaVersion: 1,
-  upcasters: {},
+  schemaVersion: 2,
+  upcasters: {
+    // Retention was one time for all outcomes.
+    1: (older) => ({ ...older, state: withRetentionRules(older.state) }),
+  },
   parseState: (stored) => service.parse(stored),
   parse: (content) => ({
     state: service.parse(content.state),
@@ -61,3 +65,17 @@ export const serviceDefinition: RecordDefinition<
     queue: { ...CATALOGUE, sort: id },
   }),
 };
+
+const retentionOfOne = z.looseObject({
+  retention: z.object({
+    years: z.nullable(z.int()),
+    listApprovedBy: z.nullable(z.string()),
+    legalBasis: z.unknown(),
+  }),
+});
+
+function withRetentionRules(state: unknown): unknown {
+  const { retention, ...rest } = retentionOfOne.parse(state);
+  const { years, legalBasis, listApprovedBy } = retention;
+  return { ...rest, retention: { listApprovedBy, rules: [{ outcomes: [...OUTCOMES], years, legalBasis }] } };
+}

@@ -1,4 +1,5 @@
 import type { LimitRule } from '../clock/rule.ts';
+import { OUTCOMES } from '../outcomes.ts';
 import type { PublishingRefusal } from './publishing-refusals.ts';
 import { twice } from './same-twice.ts';
 import type { Service } from './service.ts';
@@ -35,7 +36,18 @@ export function processRefusals(service: Service): readonly PublishingRefusal[] 
       steps.map(({ id }) => id),
     ),
     ...stepRefusals(service),
+    ...retentionRefusals(service),
   ];
+}
+
+/** Each outcome is kept for exactly one time: a file whose retention nobody said could never be destroyed, or at once. */
+function retentionRefusals({ retention: { rules } }: Service): readonly PublishingRefusal[] {
+  const said = rules.flatMap(({ outcomes }) => outcomes);
+  return OUTCOMES.flatMap((outcome) => {
+    const times = said.filter((one) => one === outcome).length;
+    if (times === 1) return [];
+    return [{ path: 'retention/rules', kind: times === 0 ? 'outcome-without-retention' : 'outcome-twice' }];
+  });
 }
 
 function stepRefusals({ steps, review, limits }: Service): readonly PublishingRefusal[] {

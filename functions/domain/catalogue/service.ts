@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { legalBasis, limitRule, pauseRule } from '../clock/rule.ts';
+import { OUTCOMES } from '../outcomes.ts';
 import { condition, question } from './question.ts';
 
 const said = z.string().check(z.minLength(1));
@@ -43,6 +44,13 @@ const step = z.strictObject({
   notThePersonWho: z.array(z.enum(['accepted', 'reviewed', 'approved'])),
   /** `decide`: the step that ends the legal clock with an outcome. */
   act: z.enum(['decide', 'make', 'issue']),
+});
+
+const retentionRule = z.strictObject({
+  outcomes: z.array(z.enum(OUTCOMES)).check(z.minLength(1)),
+  /** Null: kept for ever. */
+  years: z.nullable(atLeast(1)),
+  legalBasis,
 });
 
 /** A service of the catalogue: everything that differs between matters is data with a legal basis. */
@@ -116,11 +124,10 @@ export const service = z.strictObject({
     litigation: z.exactOptional(z.strictObject({ body: text, months: atLeast(1), legalBasis })),
   }),
   retention: z.strictObject({
-    /** Null: kept for ever. */
-    years: z.nullable(atLeast(1)),
     /** Which archives authority approved the list that says so, and when; null while it has not. */
     listApprovedBy: z.nullable(z.string()),
-    legalBasis,
+    /** By how the case ended; counted from the first day of the year after it was closed. */
+    rules: z.array(retentionRule).check(z.minLength(1)),
   }),
   greenChannel: z.boolean(),
 });

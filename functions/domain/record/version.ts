@@ -110,6 +110,8 @@ export interface NextVersion<State, Personal, Event extends { readonly type: str
   readonly claims?: readonly ClaimRequest[];
   readonly bodies?: readonly Body[];
   readonly nextDueAt?: string;
+  /** Without a sealed part: the record is read although its key is gone. Only destruction leaves such a version. */
+  readonly unsealed?: true;
 }
 
 /** Long text of a version, stored sealed under its hash before the version that names it. */

@@ -47,7 +47,8 @@ export async function saveVersion<
   given: SaveGiven,
 ): Promise<Saved<State, Personal, E>> {
   const { ref, bodyText } = given;
-  const key = current?.key ?? (next.personal === null ? undefined : await makeDataKey(kernel, ref));
+  const nothingToSeal = next.personal === null || next.unsealed === true;
+  const key = current?.key ?? (nothingToSeal ? undefined : await makeDataKey(kernel, ref));
   const version = numberVersion(current?.version, next, {
     ...given,
     bodyMac: bodyMacOf(kernel, key, bodyText),
@@ -55,7 +56,7 @@ export async function saveVersion<
     ...(current === undefined ? {} : { previousHash: current.hash }),
   });
   const { personal, ...clearPart } = version;
-  const sealed = sealPersonal(key, personal, version);
+  const sealed = next.unsealed ? undefined : sealPersonal(key, personal, version);
   if (sealed !== undefined && sealed.byteLength > MOST_SEALED_BYTES) return { saved: 'too-large' };
   const kept = keepVersion<State, E>(clearPart satisfies ClearPart<State, E>, sealed, kernel.sha256);
   await keepBodies(kernel, ref, key, next.bodies ?? []);

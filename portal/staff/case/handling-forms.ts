@@ -1,3 +1,4 @@
+import { HOLD_REASONS } from '../../../functions/domain/case/state-parts.ts';
 import { ifSaid, type MakeForm, textOf } from './form-spec.ts';
 
 const OUTCOMES = ['granted', 'refused'] as const;
@@ -78,6 +79,27 @@ const addNote: MakeForm = (_known, { say }) => ({
   form: (values) => ({ text: textOf(values, 'text') }),
 });
 
+/** Legal hold: a reason from the list, and what it is about. */
+const placeHold: MakeForm = (_known, { say }) => ({
+  first: {},
+  fields: () => [
+    {
+      name: 'reason',
+      kind: 'choice',
+      label: say('field.reason'),
+      choices: HOLD_REASONS.map((value) => ({ value, text: say(`reason.${value}`) })),
+    },
+    { name: 'text', kind: 'line', label: say('field.hold-text'), least: 2 },
+  ],
+  form: (values) => ({ reason: textOf(values, 'reason'), text: textOf(values, 'text') }),
+});
+
+const liftHold: MakeForm = (_known, { say }) => ({
+  first: {},
+  fields: () => [{ name: 'text', kind: 'line', label: say('field.hold-text'), least: 2 }],
+  form: (values) => ({ text: textOf(values, 'text') }),
+});
+
 export const HANDLING_FORMS: Readonly<Record<string, MakeForm>> = {
   decide,
   collect,
@@ -85,4 +107,6 @@ export const HANDLING_FORMS: Readonly<Record<string, MakeForm>> = {
   mail,
   'record-call': recordCall,
   'add-note': addNote,
+  'place-hold': placeHold,
+  'lift-hold': liftHold,
 };

@@ -18,7 +18,7 @@ describe('the head of a case', () => {
     ['result-ready', undefined, undefined],
     ['awaiting-collection', 'counter', undefined],
     ['closed', undefined, undefined],
-    ['archived', undefined, undefined],
+    ['archived', 'retention', undefined],
   ] as const)('%s stands in the queue %s and on the desk of %s', async (status, queue, personId) => {
     const head = headOfCase(await (await bringTo(status)).current());
     expect(head.queue?.queue).toBe(queue);

@@ -3,7 +3,7 @@ import { calendarDefinition } from '../../../functions/domain/catalogue-records/
 import { serviceDefinition } from '../../../functions/domain/catalogue-records/service-record.ts';
 import { givenCalendar } from '../../support/given/calendar.ts';
 import { story } from '../../support/given/pure-record.ts';
-import { serviceFile } from '../../support/given/service.ts';
+import { givenService, serviceFile } from '../../support/given/service.ts';
 
 const publish = (file: unknown) => ({ type: 'publish', hall: 'hall-1', file }) as const;
 
@@ -25,6 +25,20 @@ test('a record of one service never becomes another: cases are pinned to its ver
   const service = story(serviceDefinition, { stage: 'dev' });
   service.done(publish(serviceFile()));
   expect(service.refusal(publish({ ...serviceFile(), id: 'food-business-licence' }))).toBe('not-publishable');
+});
+
+test('[R36] a service published when one retention held for all outcomes still opens, each kept as long as then', () => {
+  const { $schema: _schema, retention: _rules, ...file } = serviceFile();
+  const old = { years: 30, listApprovedBy: null, legalBasis: file.legalBasis };
+  const upcast = serviceDefinition.upcasters[1];
+  const { retention } = serviceDefinition.parse(
+    upcast?.({
+      state: { ...file, retention: { ...old, legalBasis: givenService().retention.rules[0]?.legalBasis } },
+      personal: null,
+      event: { type: 'published' },
+    }) ?? { state: null, personal: null, event: null },
+  ).state;
+  expect(retention.rules.map(({ years, outcomes }) => [years, outcomes.length])).toEqual([[30, 6]]);
 });
 
 test('a new year or a closure is the next version of a calendar; a broken one is refused', () => {

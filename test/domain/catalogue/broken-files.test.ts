@@ -56,7 +56,13 @@ describe('a service file', { timeout: 30_000 }, () => {
     ['nothing', null],
     ['a half', 0.5],
   ])('with %s for any field is refused, naming the path [R27]', (_what, wrong) => {
-    const nullable = ['verifiedOn', 'result/validityMonths', 'retention/years', 'retention/listApprovedBy'];
+    const nullable = [
+      'verifiedOn',
+      'result/validityMonths',
+      'retention/rules/0/years',
+      'retention/rules/1/years',
+      'retention/listApprovedBy',
+    ];
     const accepted = paths
       .filter((path) => !names(path, publishingRefusals(changed(service, path, wrong), 'dev')))
       .map((path) => path.join('/'));

@@ -8,6 +8,7 @@ const service = givenService();
 describe('the way of a case is refused', () => {
   const [approve, make] = service.steps;
   const { statutory, promised } = service.limits;
+  const [kept] = service.retention.rules;
   test.each<[string, Partial<Record<keyof Service, unknown>>, { path: string; kind: string }]>([
     ['nobody decides', { steps: [make] }, { path: 'steps', kind: 'nobody-decides' }],
     [
@@ -49,7 +50,19 @@ describe('the way of a case is refused', () => {
       { risk: { ...service.risk, enhancedFrom: 10 } },
       { path: 'risk/enhancedFrom', kind: 'paths-out-of-order' },
     ],
+    [
+      'an outcome has no retention',
+      { retention: { ...service.retention, rules: [kept] } },
+      { path: 'retention/rules', kind: 'outcome-without-retention' },
+    ],
+    [
+      'an outcome is kept for two times',
+      { retention: { ...service.retention, rules: [kept, ...service.retention.rules] } },
+      { path: 'retention/rules', kind: 'outcome-twice' },
+    ],
   ])('where %s', (_what, overrides, refusal) => {
-    expect(refusalsOf(overrides)).toEqual([refusal]);
+    const refused = refusalsOf(overrides);
+    expect(refused).toContainEqual(refusal);
+    expect(new Set(refused.map(({ kind }) => kind)).size).toBe(1);
   });
 });

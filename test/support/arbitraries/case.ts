@@ -47,6 +47,9 @@ const RARE: readonly string[] = [
   'remove-file',
   'add-note',
   'record-failed-message',
+  'place-hold',
+  'lift-hold',
+  'destroy',
 ];
 
 export function commandOf({ choice, stray, pick }: Act, { state }: CurrentCase): string {
@@ -162,6 +165,12 @@ export function formOf(command: string, { pick, well }: Act, current: CurrentCas
       return { type: command, postingNumber: 'EMS-1234' };
     case 'archive':
       return { type: command, manifestSha256: 'c' };
+    case 'place-hold':
+      return { type: command, reason: 'lawsuit', text: '行政訴訟' };
+    case 'lift-hold':
+      return { type: command, text: '訴訟終結' };
+    case 'destroy':
+      return { type: command, listId: 'list-1' };
     default:
       return { type: command };
   }
