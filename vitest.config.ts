@@ -36,6 +36,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Not a part of `npm test`: figures want a quiet machine. Against the same cloud as the integration tests.
+          name: 'bench',
+          include: ['test/bench/**/*.measure.ts'],
+          globalSetup: ['test/integration/support/global-setup.ts'],
+          fileParallelism: false,
+          sequence: { shuffle: false },
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/integration/support/global-setup.ts'],

@@ -1,53 +1,12 @@
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { build, type Rolldown } from 'vite';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { root } from '../../local/places.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ACCOUNT, buildChunks, type Chunks, OPEN, scriptOf as scriptIn, weight } from './support/weight.ts';
 
-const KB = 1000;
-let chunks: readonly Rolldown.OutputChunk[] = [];
+let chunks: Chunks = [];
+const scriptOf = (...modules: readonly string[]) => scriptIn(chunks, ...modules);
 
 beforeAll(async () => {
-  // Else React's own tests and warnings would be weighed with it.
-  vi.stubEnv('NODE_ENV', 'production');
-  const built = await build({
-    configFile: join(root, 'portal/vite.config.ts'),
-    logLevel: 'silent',
-    build: { write: false },
-  });
-  const outputs = Array.isArray(built) ? built : [built];
-  chunks = outputs
-    .flatMap((one) => ('output' in one ? one.output : []))
-    .filter((one) => one.type === 'chunk');
+  chunks = await buildChunks();
 }, 60_000);
-
-function chunkWith(module: string): Rolldown.OutputChunk {
-  const found = chunks.find((chunk) => chunk.moduleIds.some((id) => id.endsWith(module)));
-  if (found === undefined) throw new Error(`no chunk holds ${module}`);
-  return found;
-}
-
-/** All script a page needs: its modules, what they import, and the words of one language. */
-function scriptOf(...modules: readonly string[]): readonly Rolldown.OutputChunk[] {
-  const needed = new Map<string, Rolldown.OutputChunk>();
-  const add = (chunk: Rolldown.OutputChunk) => {
-    if (needed.has(chunk.fileName)) return;
-    needed.set(chunk.fileName, chunk);
-    for (const name of chunk.imports) {
-      const imported = chunks.find(({ fileName }) => fileName === name);
-      if (imported !== undefined) add(imported);
-    }
-  };
-  for (const module of modules) add(chunkWith(module));
-  return [...needed.values()];
-}
-
-function weight(script: readonly Rolldown.OutputChunk[]): number {
-  return script.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0) / KB;
-}
-
-const OPEN = ['portal/customer/main.tsx', 'words/shared/zh-Hant.json', 'words/open/zh-Hant.json'];
-const ACCOUNT = [...OPEN, 'words/account/zh-Hant.json', 'account/pages.tsx', 'account/with-case.tsx'];
 
 describe('what a page weighs (gzip -9, words in it)', () => {
   // The goal is 95 KB. react-dom, the router and the typed client alone are 82 of them.
