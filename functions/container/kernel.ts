@@ -17,6 +17,7 @@ export function makeKernel() {
     keys,
     claims: records.claims,
     sha256: records.sha256,
+    era: (now) => records.activeRegion.era(now),
     pauseBeforeRetry: (attempt) => pause(Math.random() * 40 * attempt),
     headLeftToRelay: ({ kind, id }, error) => logFailure('HEAD_LEFT', error, { kind, id }),
   };

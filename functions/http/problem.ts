@@ -47,6 +47,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'too-many-codes': 429,
   'too-many-tries-on-number': 429,
   settling: 503,
+  'closed-for-now': 503,
 };
 
 export function statusOf({ kind }: Refusal): number {

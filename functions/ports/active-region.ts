@@ -12,6 +12,8 @@ export interface Regime {
   readonly region: string;
   /** Raised only where the replicas follow later, and after a restore; new versions carry it. */
   readonly epoch: number;
+  /** Commands are refused: the epoch is about to be raised, or this table is about to be left. */
+  readonly closed?: boolean;
   readonly since: string;
   /** Who activated this region. */
   readonly by: string;
@@ -19,6 +21,16 @@ export interface Regime {
   readonly healthyAt?: string;
   /** The region before, and when it was last healthy. */
   readonly before?: { readonly region: string; readonly healthyAt?: string };
+}
+
+/** In which epoch versions are written now, and whether they are. At most ten seconds old, as `mayAct` is. */
+export interface Era {
+  readonly epoch: number;
+  readonly closed: boolean;
+}
+
+export interface Eras {
+  era(now: string): Promise<Era>;
 }
 
 export interface RegionSwitch {

@@ -9,6 +9,7 @@ export function makeTestKernel(
   plan: FaultPlan = {},
   store = new MemoryRecordStore(),
   keys = makeMemoryRecordKeys(),
+  era = { epoch: 1, closed: false },
 ) {
   const line = makeFaultLine(plan);
   const headsLeft: string[] = [];
@@ -17,6 +18,7 @@ export function makeTestKernel(
     keys: line.watch('keys', keys),
     claims: line.watch('claims', store),
     sha256: (bytes) => hash('sha256', bytes),
+    era: async () => era,
     pauseBeforeRetry: async () => {},
     headLeftToRelay: ({ kind, id }) => headsLeft.push(`${kind}/${id}`),
   };

@@ -3,6 +3,8 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } fr
 import * as z from 'zod/mini';
 import {
   type ActiveRegion,
+  type Era,
+  type Eras,
   REGIME_CACHE_SECONDS,
   type Regime,
   type RegionSwitch,
@@ -12,6 +14,7 @@ import * as keys from './keys.ts';
 const regime = z.object({
   region: z.string(),
   epoch: z.int(),
+  closed: z.exactOptional(z.boolean()),
   since: z.string(),
   by: z.string(),
   healthyAt: z.exactOptional(z.string()),
@@ -26,11 +29,11 @@ export interface OwnRegion {
   readonly first: string;
 }
 
-export class DynamoDbActiveRegion implements ActiveRegion, RegionSwitch {
+export class DynamoDbActiveRegion implements ActiveRegion, Eras, RegionSwitch {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
   readonly #regions: OwnRegion;
-  #read: { readonly region: string; readonly at: number } | undefined;
+  #read: (Era & { readonly region: string; readonly at: number }) | undefined;
 
   constructor(client: DynamoDBDocumentClient, table: string, regions: OwnRegion) {
     this.#client = client;
@@ -39,10 +42,12 @@ export class DynamoDbActiveRegion implements ActiveRegion, RegionSwitch {
   }
 
   async mayAct(now: string): Promise<boolean> {
-    const at = Date.parse(now);
-    const fresh = this.#read !== undefined && at - this.#read.at < REGIME_CACHE_SECONDS * 1000;
-    const { region } = fresh && this.#read ? this.#read : await this.#readAt(at);
-    return region === this.#regions.own;
+    return (await this.#known(now)).region === this.#regions.own;
+  }
+
+  async era(now: string): Promise<Era> {
+    const { epoch, closed } = await this.#known(now);
+    return { epoch, closed };
   }
 
   async regime(): Promise<Regime | undefined> {
@@ -90,10 +95,14 @@ export class DynamoDbActiveRegion implements ActiveRegion, RegionSwitch {
     );
   }
 
-  async #readAt(at: number) {
-    const region = (await this.regime())?.region ?? this.#regions.first;
-    this.#read = { region, at };
-    return this.#read;
+  async #known(now: string) {
+    const at = Date.parse(now);
+    const known = this.#read;
+    if (known !== undefined && at - known.at < REGIME_CACHE_SECONDS * 1000) return known;
+    const { region = this.#regions.first, epoch = 1, closed = false } = (await this.regime()) ?? {};
+    const read = { region, epoch, closed, at };
+    this.#read = read;
+    return read;
   }
 
   /** Answers whether the condition held. */

@@ -1,6 +1,7 @@
 import { caseDefinition } from '../../domain/case/case.ts';
 import { mayRead } from '../../domain/permissions.ts';
 import { readClearPart, readClearState } from '../../domain/record/read-version.ts';
+import type { Position } from '../../domain/record/version.ts';
 import { NOT_FOUND } from '../../http/answers.ts';
 import { readHistory } from '../../http/contract/cases.ts';
 import { route } from '../../http/route.ts';
@@ -16,15 +17,26 @@ export function readHistoryRoute(cases: StaffCases) {
     const kept = await cases.store.newest(ref);
     if (kept === undefined || !mayRead(who.asker, readClearState(caseDefinition, kept.newest)))
       return NOT_FOUND;
-    const before = cursor === undefined ? undefined : { epoch: 1, version: Number(cursor) };
-    if (before !== undefined && !Number.isInteger(before.version)) return { refusal: { kind: 'bad-cursor' } };
+    const before = cursor === undefined ? undefined : positionOf(cursor);
+    if (before !== undefined && !Object.values(before).every(Number.isInteger))
+      return { refusal: { kind: 'bad-cursor' } };
     const page = await cases.store.history(ref, before);
     const items = page.versions.map((one) => {
       const { version, at, effectiveAt, by, event } = readClearPart(one);
       return { version, at, effectiveAt, by, event: eventType(event) };
     });
-    return { answer: { items, ...(page.before && { cursor: String(page.before.version) }) } };
+    return { answer: { items, ...(page.before && { cursor: cursorOf(page.before) }) } };
   });
+}
+
+/** The version's number, before it the epoch where there was more than one. */
+function cursorOf({ epoch, version }: Position): string {
+  return epoch === 1 ? String(version) : `${epoch}.${version}`;
+}
+
+function positionOf(cursor: string): Position {
+  const [version, epoch = '1'] = cursor.split('.').reverse();
+  return { epoch: Number(epoch), version: Number(version) };
 }
 
 function eventType(event: unknown): string {

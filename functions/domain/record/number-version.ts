@@ -9,6 +9,8 @@ export interface Numbering {
   readonly ref: RecordRef;
   readonly schemaVersion: number;
   readonly now: string;
+  /** The epoch of the time; an older one is left with the next version. */
+  readonly epoch: number;
   readonly effectiveAt?: string;
   readonly by: Author;
   readonly commandId: string;
@@ -18,13 +20,13 @@ export interface Numbering {
 }
 
 /**
- * Gives the next version its place: one after the newest, in the same epoch, dated never before it.
+ * Gives the next version its place: one after the newest, also where the epoch was raised, dated never before it.
  * `effectiveAt` is what the law dates: the due instant of an effect, else the instant of the request.
  */
 export function numberVersion<State, Personal, E extends Event>(
   current: RecordVersion<State, Personal, E> | undefined,
   next: NextVersion<State, Personal, E>,
-  { ref, schemaVersion, now, by, commandId, bodyMac, previousHash, ...dated }: Numbering,
+  { ref, schemaVersion, now, epoch, by, commandId, bodyMac, previousHash, ...dated }: Numbering,
 ): RecordVersion<State, Personal, E> {
   const version = (current?.version ?? 0) + 1;
   const at = current !== undefined && current.at > now ? current.at : now;
@@ -33,7 +35,7 @@ export function numberVersion<State, Personal, E extends Event>(
     kind: ref.kind,
     id: ref.id,
     hall: next.hall,
-    epoch: current?.epoch ?? 1,
+    epoch: Math.max(current?.epoch ?? 1, epoch),
     version,
     schemaVersion,
     at,

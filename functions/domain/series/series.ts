@@ -21,7 +21,9 @@ export type SeriesCommand =
       readonly digits: number;
       readonly certificateId: string;
     }
-  | { readonly type: 'void'; readonly number: number; readonly reason: string };
+  | { readonly type: 'void'; readonly number: number; readonly reason: string }
+  /** After a restore, or where replicas followed later: numbers that may have been given and are not in the register. */
+  | { readonly type: 'move-on'; readonly by: number; readonly reason: string };
 
 /**
  * A number series of a hall and service: handing out a number is its next version, naming the certificate it is for.
@@ -49,6 +51,7 @@ export const seriesDefinition: RecordDefinition<SeriesState, null, SeriesEvent, 
         state: current.state,
       });
     }
+    if (command.type === 'move-on') return moveOn(current, command);
     const last = (current?.state.last ?? 0) + 1;
     return accept({
       hall: command.hall,
@@ -68,4 +71,20 @@ export function renderNumber(
   n: number,
 ): string {
   return `${prefix}${year}${String(n).padStart(digits, '0')}`;
+}
+
+/** Leaves a gap that the register explains; a series that never gave a number has none to step over. */
+function moveOn(
+  current: Parameters<typeof seriesDefinition.judge>[0],
+  { by, reason }: { readonly by: number; readonly reason: string },
+): ReturnType<typeof seriesDefinition.judge> {
+  if (current === undefined || !Number.isInteger(by) || by < 1) return refuse('number-not-taken');
+  const { state, hall } = current;
+  const to = state.last + by;
+  return accept({
+    hall,
+    personal: null,
+    event: { type: 'numbers-skipped', from: state.last + 1, to, reason },
+    state: { ...state, last: to },
+  });
 }

@@ -36,7 +36,7 @@ export async function giveCaseCommand(
     command: given.command,
     actor: given.actor,
     key: given.key,
-    ...(given.seenVersion !== undefined && { seen: { epoch: 1, version: given.seenVersion } }),
+    ...(given.seenVersion !== undefined && { seen: { version: given.seenVersion } }),
     now: given.now,
     mayGive: (current) => permissionRefusal(asker, given.command.type, current),
     reference: async (current, key) =>

@@ -4,6 +4,7 @@ import type { Service } from '../../domain/catalogue/service.ts';
 import { calendarDefinition } from '../../domain/catalogue-records/calendar-record.ts';
 import { serviceDefinition } from '../../domain/catalogue-records/service-record.ts';
 import { type DayIndex, indexDays } from '../../domain/clock/calendar.ts';
+import type { KeptVersion } from '../../domain/record/chain.ts';
 import { readVersion } from '../../domain/record/read-version.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
 
@@ -45,7 +46,7 @@ export function makeReferences(
   async function pinnedService(id: string, version: number): Promise<Service | undefined> {
     const known = pinned.get(`${id}/${version}`);
     if (known !== undefined) return known;
-    const kept = await store.versionAt({ kind: 'service', id }, { epoch: 1, version });
+    const kept = await versionNumbered(store, id, version);
     if (kept === undefined) return undefined;
     const { state } = readVersion(serviceDefinition, kept, nothingSealed);
     pinned.set(`${id}/${version}`, state);
@@ -94,4 +95,20 @@ export function makeReferences(
       return { service, serviceVersion: version, days, calendarVersion, sha256: given.sha256, ...more };
     },
   };
+}
+
+/** Numbers go on where an epoch is raised, so that a number names one version of the chain: the last epoch's that has it. */
+async function versionNumbered(
+  store: Pick<RecordStore, 'newest' | 'versionAt'>,
+  id: string,
+  version: number,
+): Promise<KeptVersion | undefined> {
+  const ref = { kind: 'service', id } as const;
+  const { newest } = (await store.newest(ref)) ?? {};
+  if (newest === undefined || newest.version === version) return newest;
+  for (let epoch = newest.epoch; epoch >= 1; epoch -= 1) {
+    const kept = await store.versionAt(ref, { epoch, version });
+    if (kept !== undefined) return kept;
+  }
+  return undefined;
 }

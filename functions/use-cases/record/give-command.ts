@@ -12,6 +12,12 @@ import { saveVersion } from './save-version.ts';
 /** After this many lost races the command is given up: to the queue by a system actor, as `stale` to a person. */
 const MOST_ATTEMPTS = 10;
 
+/** A version as a person saw it: without an epoch it is one of the newest version's. */
+export interface Seen {
+  readonly version: number;
+  readonly epoch?: number;
+}
+
 const FROM_THE_BEGINNING: Position = { epoch: 1, version: 0 };
 
 export interface CommandGiven<State, Personal, E extends Event, Command, Reference> {
@@ -21,7 +27,7 @@ export interface CommandGiven<State, Personal, E extends Event, Command, Referen
   /** The client's idempotency key, or a consumer's deterministic one; scoped to the actor here. */
   readonly key: string;
   /** The version the person saw; system actors leave it out and are judged on the newest. */
-  readonly seen?: Position;
+  readonly seen?: Seen;
   /**
    * Where a repeat of a system actor's command could stand, where its source tells: after this version; or nowhere,
    * because the judge sees a repeat in the state. Otherwise the whole history is searched.
@@ -86,10 +92,12 @@ async function attemptCommand<
   const loaded = await loadRecord(kernel, definition, given.id);
   const settled = await answerBeforeJudging(kernel, definition, ref, loaded, given);
   if (settled !== undefined) return settled;
+  const { epoch, closed } = await kernel.era(now);
+  if (closed) return closedForNow(given, loaded);
 
   const reference = await given.reference(loaded?.version, loaded?.key);
   const { due, verdict } = apply(definition, loaded?.version, { command, actor, now, reference });
-  const afterDue = await saveDue(kernel, definition, loaded, due, ref, now);
+  const afterDue = await saveDue(kernel, definition, loaded, due, { ref, now, epoch });
   if (afterDue === 'overtaken') return 'overtaken';
   if (!verdict.accepted) return refusal(verdict.refusal, afterDue);
 
@@ -100,6 +108,7 @@ async function attemptCommand<
   const saved = await saveVersion(kernel, definition, afterDue, verdict.next, {
     ref,
     now,
+    epoch,
     by: actor,
     commandId,
     bodyText,
@@ -123,10 +132,11 @@ async function answerBeforeJudging<
   loaded: LoadedRecord<State, Personal, E> | undefined,
   given: CommandGiven<State, Personal, E, Command, Reference>,
 ): Promise<CommandAnswer<State, Personal, E> | undefined> {
-  const { seen, command } = given;
+  const { command } = given;
   const forbidden = given.mayGive?.(loaded?.version);
   if (forbidden !== undefined) return refusal(forbidden, loaded);
   if (loaded === undefined) return undefined;
+  const seen = given.seen && { epoch: loaded.version.epoch, ...given.seen };
   const commandId = commandIdOf(given);
   const repeat = await findRepeat(kernel, ref, loaded, {
     commandId,
@@ -153,14 +163,14 @@ async function saveDue<
   definition: RecordDefinition<State, Personal, E, Command, Reference>,
   loaded: LoadedRecord<State, Personal, E> | undefined,
   due: readonly DueEffect<NextVersion<State, Personal, E>>[],
-  ref: RecordRef,
-  now: string,
+  { ref, now, epoch }: { readonly ref: RecordRef; readonly now: string; readonly epoch: number },
 ): Promise<LoadedRecord<State, Personal, E> | undefined | 'overtaken'> {
   let record = loaded;
   for (const { effect, dueAt, next } of due) {
     const saved = await saveVersion(kernel, definition, record, next, {
       ref,
       now,
+      epoch,
       effectiveAt: dueAt,
       by: { kind: 'system', id: 'due-effects' },
       commandId: `due/${effect}/${dueAt}`,
@@ -171,6 +181,18 @@ async function saveDue<
     record = saved.record;
   }
   return record;
+}
+
+/** Seconds after which somebody asks again; closing lasts as long as a cached answer and the longest function. */
+const CLOSED_SECONDS = 60;
+
+/** A queue tries again; a person is told to. */
+function closedForNow<State, Personal, E extends Event>(
+  { id, actor }: { readonly id: string; readonly actor: Author },
+  loaded: LoadedRecord<State, Personal, E> | undefined,
+): CommandAnswer<State, Personal, E> {
+  if (actor.kind === 'system') throw new Error(`No command is taken for now, nor for ${id}`);
+  return refusal({ kind: 'closed-for-now', facts: { retryAfterSeconds: CLOSED_SECONDS } }, loaded);
 }
 
 function commandIdOf({ actor, key }: { readonly actor: Author; readonly key: string }): string {

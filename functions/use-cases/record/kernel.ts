@@ -1,3 +1,4 @@
+import type { Era } from '../../ports/active-region.ts';
 import type { Claims } from '../../ports/claims.ts';
 import type { RecordKeys } from '../../ports/record-keys.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
@@ -8,6 +9,8 @@ export interface RecordKernel {
   readonly keys: RecordKeys;
   readonly claims: Claims;
   readonly sha256: (bytes: string | Uint8Array) => string;
+  /** In which epoch versions are written now; one for ever, but for a restore and where replicas follow later. */
+  readonly era: (now: string) => Promise<Era>;
   /** Waits a little, at random and longer by attempt, before trying again after a lost race. */
   readonly pauseBeforeRetry: (attempt: number) => Promise<void>;
   /** Said when the head could not be put: the relay will; the answer to the command stands. */

@@ -1,7 +1,7 @@
 import { headOf } from '../../domain/kinds.ts';
 import type { KeptVersion } from '../../domain/record/chain.ts';
 import { type ReadClearPart, readClearPart } from '../../domain/record/read-version.ts';
-import type { RecordRef } from '../../domain/record/version.ts';
+import type { Position, RecordRef } from '../../domain/record/version.ts';
 import type { BusEvent, EventBus } from '../../ports/event-bus.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
 import type { RelayStore } from '../../ports/relay-store.ts';
@@ -45,7 +45,7 @@ async function relayVersion(
   kept: KeptVersion,
 ) {
   const clear = readClearPart(kept);
-  const name = `${ref.kind}-${ref.id}-${kept.version}`;
+  const name = nameOf(ref, kept);
   const position = { epoch: kept.epoch, version: kept.version };
   const messages = clear.messages.map((message, n) => ({ ...message, messageId: `${name}-m${n}` }));
   const followUps = clear.followUps.map((followUp, n) => ({ ...followUp, followUpId: `${name}-f${n}` }));
@@ -63,18 +63,23 @@ async function relayVersion(
   ]);
 }
 
+/** What messages, follow-ups and events of a version are named by: of two versions 13 in two epochs both are told of. */
+function nameOf({ kind, id }: RecordRef, { epoch, version }: Position): string {
+  return epoch === 1 ? `${kind}-${id}-${version}` : `${kind}-${id}-${epoch}.${version}`;
+}
+
 function versionWritten(ref: RecordRef, { epoch, version, hall, event: happened }: ReadClearPart): BusEvent {
-  return event('version-written', `${ref.kind}-${ref.id}-${version}`, {
+  return event('version-written', nameOf(ref, { epoch, version }), {
     ...{ kind: ref.kind, id: ref.id, epoch, version, hall },
     event: eventType(happened),
   });
 }
 
-function uploads(ref: RecordRef, { version, event: happened }: ReadClearPart): readonly BusEvent[] {
+function uploads(ref: RecordRef, { epoch, version, event: happened }: ReadClearPart): readonly BusEvent[] {
   if (eventType(happened) !== 'document-uploaded') return [];
   const fileId = Object.entries(Object(happened)).find(([name]) => name === 'fileId')?.[1];
   return [
-    event('document-uploaded', `${ref.kind}-${ref.id}-${version}-u`, {
+    event('document-uploaded', `${nameOf(ref, { epoch, version })}-u`, {
       caseId: ref.id,
       fileId: String(fileId),
     }),

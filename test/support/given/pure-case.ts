@@ -35,6 +35,7 @@ export function givePurely(
     const facts = {
       ref,
       schemaVersion: 1,
+      epoch: 1,
       now,
       by,
       commandId,

@@ -18,6 +18,7 @@ export function story<State, Personal, E extends Event, Command extends { readon
       const facts = {
         ref,
         schemaVersion: definition.schemaVersion,
+        epoch: 1,
         now,
         by: actor,
         commandId: '',
