@@ -83,13 +83,32 @@ export class Machine implements WorkflowEngine {
 
   /** Goes on until every execution waits or has ended. */
   async settle(): Promise<void> {
-    for (let steps = 0; ; steps += 1) {
+    for (let steps = 0; await this.step(); steps += 1) {
       if (steps > 500) throw new Error('The machine goes round without end');
-      const next = this.running().find((one) => !this.#rests(one));
-      if (next === undefined) return;
-      this.beforeState(next);
-      if (next.status === 'RUNNING') await this.#step(next);
     }
+  }
+
+  /** One state of one execution; answers whether there was one to do. */
+  async step(): Promise<boolean> {
+    const next = this.running().find((one) => !this.#rests(one));
+    if (next === undefined) return false;
+    this.beforeState(next);
+    if (next.status === 'RUNNING') await this.#step(next);
+    return true;
+  }
+
+  /** All executions as they are now, to go back to. */
+  keep(): () => void {
+    const kept = structuredClone([...this.executions]);
+    const broken = this.broken.map(({ name }) => name);
+    const tokens = this.#tokens;
+    return () => {
+      this.executions.clear();
+      for (const [name, execution] of structuredClone(kept)) this.executions.set(name, execution);
+      const again = broken.flatMap((name) => this.executions.get(name) ?? []);
+      this.broken.splice(0, this.broken.length, ...again);
+      this.#tokens = tokens;
+    };
   }
 
   #rests({ token, released, timedOut }: Execution): boolean {

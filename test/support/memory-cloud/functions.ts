@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ENVIRONMENT } from '../../../functions/environment.ts';
+
+const ROOT = join(import.meta.dirname, '../../../functions');
+
+/** Every deployed function, by its folder: what lies here is what is deployed. */
+export const FUNCTION_FOLDERS: readonly string[] = ['api', 'workflow', 'events'].flatMap((part) =>
+  readdirSync(join(ROOT, part), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${part}/${name}`),
+);
+
+export type Handlers = ReadonlyMap<string, (event: unknown, context: unknown) => Promise<never>>;
+
+const CONFIGURATION: Readonly<Record<keyof typeof ENVIRONMENT, string>> = Object.assign(
+  Object.fromEntries(Object.keys(ENVIRONMENT).map((name) => [name, name])),
+  {
+    recordsTable: 'records',
+    transientTable: 'transient',
+    stateMachine: 'arn:aws:states:local:1:stateMachine:case',
+    parkedQueue: 'https://sqs.ap-northeast-1.amazonaws.com/1/parked',
+    dueQueue: 'https://sqs.ap-northeast-1.amazonaws.com/1/perform-due',
+    documentsBucket: 'documents',
+    archiveBucket: 'archive',
+    portalUrl: 'https://banli.example.org',
+    hotline: '12345',
+    halls: 'hall-1',
+    malwareScan: 'content-check',
+  },
+);
+
+/** Gives this process the configuration of a deployed function; before anything reads it. */
+export function takeConfiguration(): void {
+  for (const [name, variable] of Object.entries(ENVIRONMENT)) {
+    process.env[variable] = Object.entries(CONFIGURATION).find(([one]) => one === name)?.[1] ?? '';
+  }
+  Object.assign(process.env, {
+    AWS_REGION: 'ap-northeast-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+  });
+  delete process.env.AWS_ENDPOINT_URL;
+}
+
+export async function loadFunctions(): Promise<Handlers> {
+  const loaded = await Promise.all(
+    FUNCTION_FOLDERS.map(async (folder) => {
+      const { handler } = await import(join(ROOT, folder, 'index.ts'));
+      return [folder, handler] as const;
+    }),
+  );
+  return new Map(loaded);
+}
