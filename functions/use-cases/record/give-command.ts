@@ -134,8 +134,7 @@ async function answerBeforeJudging<
 ): Promise<CommandAnswer<State, Personal, E> | undefined> {
   const { command } = given;
   const forbidden = given.mayGive?.(loaded?.version);
-  if (forbidden !== undefined) return refusal(forbidden, loaded);
-  if (loaded === undefined) return undefined;
+  if (loaded === undefined) return forbidden && refusal(forbidden, loaded);
   const seen = given.seen && { epoch: loaded.version.epoch, ...given.seen };
   const commandId = commandIdOf(given);
   const repeat = await findRepeat(kernel, ref, loaded, {
@@ -143,7 +142,9 @@ async function answerBeforeJudging<
     bodyText: bodyTextOf(given),
     since: seen ?? given.repeats ?? FROM_THE_BEGINNING,
   });
+  // A command may take from its giver the right to give it (a recusal): the repeat of it was allowed all the same.
   if (repeat === 'done') return { done: true, repeated: true, record: loaded };
+  if (forbidden !== undefined) return refusal(forbidden, loaded);
   if (repeat === 'other-body') return refusal({ kind: 'idempotency-conflict' }, loaded);
   if (seen === undefined || definition.commuting?.has(command.type)) return undefined;
   const overtaken = await overtakenBy(kernel, definition, ref, loaded, seen);

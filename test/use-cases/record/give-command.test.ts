@@ -68,6 +68,19 @@ describe('a repeat', () => {
     expect(versions()).toHaveLength(2);
   });
 
+  test('of a command that took its giver the right to give it is done all the same [R6]', async () => {
+    const { give, versions } = setup();
+    await give({ type: 'open' }, 'k1');
+    await give({ type: 'add-word', word: '春' }, 'k2', seen(1));
+    const mayGive = () => ({ kind: 'not-permitted' });
+    const again = { ...seen(1), mayGive };
+    expect(await give({ type: 'add-word', word: '春' }, 'k2', again)).toMatchObject({ repeated: true });
+    expect(await give({ type: 'add-word', word: '夏' }, 'k3', again)).toMatchObject({
+      refusal: { kind: 'not-permitted' },
+    });
+    expect(versions()).toHaveLength(2);
+  });
+
   test('with another body under the same key is refused [R6]', async () => {
     const { give } = setup();
     await give({ type: 'open' }, 'k1');
