@@ -27,8 +27,8 @@ export async function identifyColleague(
   now: string,
   needsDuty: boolean,
 ): Promise<Colleague | Refusal> {
-  const personId = await logins.personOf(issuer, subject);
-  const session = personId === undefined ? undefined : await colleagues.session(personId);
+  const linked = await logins.personOf(issuer, subject);
+  const session = linked && (await colleagues.session(linked.personId));
   const refusal = sessionRefusal(session, now);
   if (refusal !== undefined || session === undefined) return refusal ?? { kind: 'not-a-colleague' };
   const ended = signOutRefusal(session, signedInAtEpochSeconds);

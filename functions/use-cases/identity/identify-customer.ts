@@ -25,7 +25,9 @@ export async function identifyCustomer(
   now: string,
 ): Promise<Customer> {
   const known = await logins.personOf(issuer, subject);
-  const personId = known ?? (await beginPerson({ logins, kernel, newId }, issuer, subject, now));
+  const personId = known?.begun
+    ? known.personId
+    : await beginPerson({ logins, kernel, newId }, { issuer, subject }, known?.personId, now);
   return {
     personId,
     asker: { kind: 'customer', personId, mayActFor: [] },
@@ -35,11 +37,11 @@ export async function identifyCustomer(
 
 async function beginPerson(
   { logins, kernel, newId }: Parameters<typeof identifyCustomer>[0],
-  issuer: string,
-  subject: string,
+  { issuer, subject }: Parameters<typeof identifyCustomer>[1],
+  known: string | undefined,
   now: string,
 ): Promise<string> {
-  const personId = await logins.link(issuer, subject, `person-${newId()}`);
+  const personId = known ?? (await logins.link(issuer, subject, `person-${newId()}`));
   await giveCommand(kernel, personDefinition, {
     id: personId,
     command: { type: 'sign-in-first', contacts: [] },
@@ -48,5 +50,6 @@ async function beginPerson(
     now,
     reference: async () => undefined,
   });
+  await logins.noteBegun(issuer, subject);
   return personId;
 }

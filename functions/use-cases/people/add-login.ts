@@ -26,7 +26,7 @@ export async function addLogin(
 ): Promise<{ answer: { version: number } } | { refusal: Refusal }> {
   const { issuer, subject } = await adding.signIn.enrol({ username, email, temporaryPassword });
   const owner = await adding.logins.personOf(issuer, subject);
-  if (owner !== undefined && owner !== personId) return TAKEN;
+  if (owner !== undefined && owner.personId !== personId) return TAKEN;
   const command = { type: 'add-login', issuer, subject, email } as const;
   const answer = await changePerson(adding, personId, command, actor, key, now);
   if (!answer.done && answer.refusal.kind !== 'already-there') return { refusal: answer.refusal };

@@ -13,7 +13,11 @@ async function setup() {
   const colleagues = givenColleagues([]);
   const links = new Map<string, string>();
   const logins = {
-    personOf: async (_issuer: string, subject: string) => links.get(subject),
+    personOf: async (_issuer: string, subject: string) => {
+      const personId = links.get(subject);
+      return personId === undefined ? undefined : { personId, begun: false };
+    },
+    noteBegun: async () => {},
     link: async (_issuer: string, subject: string, personId: string) => {
       if (!links.has(subject)) links.set(subject, personId);
       return links.get(subject) ?? '';

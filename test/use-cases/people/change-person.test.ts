@@ -11,7 +11,11 @@ const NOW = '2026-03-02T01:00:00Z';
 async function whileTheRecordCannotBeWritten(command: PersonCommand) {
   const { kernel } = makeTestKernel(crashBefore(0));
   const colleagues = givenColleagues([givenSession({ roles: ['reviewer', 'approver'] })]);
-  const logins = { personOf: async () => undefined, link: async () => 'person-reviewer' };
+  const logins = {
+    personOf: async () => undefined,
+    link: async () => 'person-reviewer',
+    noteBegun: async () => {},
+  };
   const changing = changePerson(
     { kernel, colleagues, logins },
     'person-reviewer',
