@@ -1,6 +1,7 @@
 import type { Applications } from '../../container/applications.ts';
 import { caseDefinition } from '../../domain/case/case.ts';
 import { expiryRefusal } from '../../domain/case/draft-expiry.ts';
+import type { Answers } from '../../domain/catalogue/answers.ts';
 import { NOT_FOUND } from '../../http/answers.ts';
 import { saveDraft } from '../../http/contract/applications.ts';
 import { route } from '../../http/route.ts';
@@ -24,6 +25,22 @@ export function saveDraftRoute(applications: Applications) {
       { kind: 'case', id: caseId },
       { revision, savedAt: now, sealed },
     );
-    return kept ? { answer: { revision, savedAt: now } } : { refusal: { kind: 'draft-changed-meanwhile' } };
+    if (kept) return { answer: { revision, savedAt: now } };
+    const savedAt = await sameCopySavedAt(applications, loaded, { revision, answers });
+    return savedAt === undefined
+      ? { refusal: { kind: 'draft-changed-meanwhile' } }
+      : { answer: { revision, savedAt } };
   });
+}
+
+/** When this very copy was kept: by a request that was never answered, or by one the client library repeated. */
+async function sameCopySavedAt(
+  { drafts }: Applications,
+  { version: { id }, key }: NonNullable<Awaited<ReturnType<typeof loadRecord>>>,
+  sent: { readonly revision: number; readonly answers: Answers },
+): Promise<string | undefined> {
+  const standing = await drafts.draft({ kind: 'case', id });
+  if (standing === undefined || standing.revision !== sent.revision) return undefined;
+  const text = key?.open({ part: 'draft', revision: standing.revision }, standing.sealed);
+  return text === JSON.stringify(sent.answers) ? standing.savedAt : undefined;
 }
