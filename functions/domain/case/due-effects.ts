@@ -116,6 +116,7 @@ export function endedFrom(state: Exclude<CaseState, { status: 'draft' }>, endedA
   return {
     ...{ service, customerId, language, files, visit, notes, receiptNumber, submittedAt, draftRevision },
     ...{ channel, maskedName, finders, contacts, delivery, identityChecked, checked, notices },
+    ...(state.hold && { hold: state.hold }),
     ...(state.risk && { risk: state.risk }),
     ...(state.accepted && { accepted: state.accepted }),
     ...(state.reviewed && { reviewed: state.reviewed }),

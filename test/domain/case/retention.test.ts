@@ -3,7 +3,7 @@ import { headOfCase } from '../../../functions/domain/case/head-of-case.ts';
 import { retainUntil } from '../../../functions/domain/case/retention.ts';
 import type { CaseState } from '../../../functions/domain/case/state.ts';
 import { OUTCOMES } from '../../../functions/domain/outcomes.ts';
-import { bringTo, system } from '../../support/given/case-story.ts';
+import { bringTo, customer, system } from '../../support/given/case-story.ts';
 import { givenService } from '../../support/given/service.ts';
 
 const archivist = { kind: 'staff', id: 'person-archivist' } as const;
@@ -26,6 +26,16 @@ test('what is kept for ever, and what no rule names, has no day', () => {
   expect(OUTCOMES.map((outcome) => retainUntil(service, outcome, '2026-05-01T00:00:00Z', zone))).toEqual(
     OUTCOMES.map(() => null),
   );
+});
+
+test('[6.4.2] [R38] a hold placed on an open case stands after it has ended', async () => {
+  const story = await bringTo('in-review');
+  await story.done(archivist, hold);
+  await story.done(customer, { type: 'withdraw' });
+  expect((await story.current()).state).toMatchObject({
+    status: 'result-ready',
+    hold: { reason: 'lawsuit' },
+  });
 });
 
 describe('destruction of a filed case', () => {
