@@ -119,13 +119,14 @@ function order(one: Attribute | undefined, other: Attribute | undefined): number
 }
 
 const CLAUSES = /\b(SET|REMOVE|ADD)\b/;
+const COMMA_OUTSIDE = /,(?![^(]*\))/;
 
 /** The item after an update of whole attributes: SET, REMOVE and ADD, which is all that the adapters use. */
 export function updated(item: Item, expression: string, terms: Terms): Item {
   const changed: Record<string, Attribute> = { ...item };
   const [, ...parts] = expression.split(CLAUSES);
   for (let at = 0; at < parts.length; at += 2) {
-    for (const action of (parts[at + 1] ?? '').split(',').map((one) => one.trim())) {
+    for (const action of (parts[at + 1] ?? '').split(COMMA_OUTSIDE).map((one) => one.trim())) {
       apply(changed, parts[at] ?? '', action, terms);
     }
   }
@@ -136,9 +137,15 @@ function apply(changed: Record<string, Attribute>, clause: string, action: strin
   const [target = '', value = ''] = clause === 'SET' ? action.split(/\s*=\s*/) : action.split(/\s+/);
   const [name = '', ...deeper] = pathOf(target, terms);
   if (deeper.length > 0) throw new Error(`No update of a part: ${action}`);
-  const given = terms.ExpressionAttributeValues?.[value];
+  const given = valueGiven(value, changed, terms);
   if (clause === 'REMOVE') delete changed[name];
   else if (given === undefined) throw new Error(`No update like ${clause} ${action}`);
   else if (clause === 'SET') changed[name] = given;
   else changed[name] = { N: String(Number(changed[name]?.N ?? 0) + Number(given.N)) };
+}
+
+function valueGiven(value: string, item: Item, terms: Terms): Attribute | undefined {
+  const [, path, otherwise] = /^if_not_exists\((\S+),\s*(\S+)\)$/.exec(value) ?? [];
+  if (path !== undefined) return attributeAt(item, path, terms) ?? valueGiven(otherwise ?? '', item, terms);
+  return value.startsWith(':') ? terms.ExpressionAttributeValues?.[value] : attributeAt(item, value, terms);
 }

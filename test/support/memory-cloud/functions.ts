@@ -13,27 +13,27 @@ export const FUNCTION_FOLDERS: readonly string[] = ['api', 'workflow', 'events']
 
 export type Handlers = ReadonlyMap<string, (event: unknown, context: unknown) => Promise<never>>;
 
-const CONFIGURATION: Readonly<Record<keyof typeof ENVIRONMENT, string>> = Object.assign(
-  Object.fromEntries(Object.keys(ENVIRONMENT).map((name) => [name, name])),
-  {
-    recordsTable: 'records',
-    transientTable: 'transient',
-    stateMachine: 'arn:aws:states:local:1:stateMachine:case',
-    parkedQueue: 'https://sqs.ap-northeast-1.amazonaws.com/1/parked',
-    dueQueue: 'https://sqs.ap-northeast-1.amazonaws.com/1/perform-due',
-    documentsBucket: 'documents',
-    archiveBucket: 'archive',
-    portalUrl: 'https://banli.example.org',
-    hotline: '12345',
-    halls: 'hall-1',
-    malwareScan: 'content-check',
-  },
-);
+const CONFIGURATION: Partial<Record<keyof typeof ENVIRONMENT, string>> = {
+  recordsTable: 'records',
+  transientTable: 'transient',
+  stateMachine: 'arn:aws:states:local:1:stateMachine:case',
+  parkedQueue: 'https://sqs.ap-northeast-1.amazonaws.com/1/parked',
+  dueQueue: 'https://sqs.ap-northeast-1.amazonaws.com/1/perform-due',
+  documentsBucket: 'documents',
+  archiveBucket: 'archive',
+  digestsBucket: 'digests',
+  portalUrl: 'https://banli.example.org',
+  hotline: '12345',
+  halls: 'hall-1',
+  region: 'ap-northeast-1',
+  homeRegion: 'ap-northeast-1',
+  malwareScan: 'content-check',
+};
 
 /** Gives this process the configuration of a deployed function; before anything reads it. */
 export function takeConfiguration(): void {
   for (const [name, variable] of Object.entries(ENVIRONMENT)) {
-    process.env[variable] = Object.entries(CONFIGURATION).find(([one]) => one === name)?.[1] ?? '';
+    process.env[variable] = CONFIGURATION[name as keyof typeof ENVIRONMENT] ?? name;
   }
   Object.assign(process.env, {
     AWS_REGION: 'ap-northeast-1',

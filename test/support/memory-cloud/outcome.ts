@@ -1,6 +1,7 @@
 import { breaches } from '../invariants.ts';
 import type { MemoryCloud } from './cloud.ts';
 import type { Attribute, Item } from './expressions.ts';
+import { ONCE } from './people.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -65,7 +66,8 @@ export function outcomeOf(cloud: MemoryCloud): readonly string[] {
   const sent = [...mails].flatMap(([tag, mail]) => (tag.startsWith('code-') ? [] : [mail]));
   const told = [...records].map(([name, events]) => `${kindOf(name)}: ${foldNotes(events)}`);
   // Whoever was answered by success undisturbed is so in the end; what was refused may be refused in other words.
-  const answers = [...cloud.answers].map(([id, { status }]) => `${id} ${status < 300 ? 'done' : 'not done'}`);
+  const lasting = [...cloud.answers].filter(([id]) => !id.startsWith(ONCE));
+  const answers = lasting.map(([id, { status }]) => `${id} ${status < 300 ? 'done' : 'not done'}`);
   return [...told, ...ended, ...sent, ...answers].toSorted();
 }
 
@@ -74,6 +76,9 @@ function foldNotes(events: readonly string[]): string {
   const isNote = (event: string) =>
     /^(file-scanned|document-uploaded|delivery-reported|message-failed)/.test(event);
   const notes = events.filter(isNote).map((event) => event.split(' ')[0]);
+  // Whose case is given and whose is taken back: the order between cases, or of the two, is nobody's.
+  const ofRoster = events.every((event) => /^(assigned|released|waiting)/.test(event));
+  if (ofRoster) return events.toSorted().join(', ');
   return [...events.filter((event) => !isNote(event)), ...new Set(notes.toSorted())].join(', ');
 }
 

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { API_CONTRACT } from '../../../functions/http/contract/index.ts';
 import type { MemoryCloud } from './cloud.ts';
 import type { StaffName } from './hall.ts';
 import { settle } from './moment.ts';
@@ -20,7 +21,11 @@ export interface Asked {
 }
 
 /** The request as the gateway hands it to a function. */
-export function eventOf({ method, path, body, key, who, address = '192.0.2.1' }: Asked, id: string): object {
+function eventOf(
+  { method, path, body, key, who, address = '192.0.2.1' }: Asked,
+  id: string,
+  routeKey: string,
+): object {
   const [rawPath = '', search = ''] = path.split('?');
   const claims = who && {
     iss: ISSUERS[who.pool],
@@ -30,7 +35,7 @@ export function eventOf({ method, path, body, key, who, address = '192.0.2.1' }:
   };
   return {
     version: '2.0',
-    routeKey: `${method} ${rawPath}`,
+    routeKey,
     rawPath,
     rawQueryString: search,
     headers: {
@@ -50,30 +55,33 @@ export function eventOf({ method, path, body, key, who, address = '192.0.2.1' }:
   };
 }
 
-const FOLDERS: readonly (readonly [RegExp, string])[] = [
-  [/^\/staff\/(me|people)/, 'api/people'],
-  [/^\/staff/, 'api/cases'],
-  [/^\/me/, 'api/applications'],
-  [/^\/public\/sign-in/, 'api/sign-in'],
-  [/^\/public\/staff-sign-in/, 'api/staff-sign-in'],
-  [/^\/public\/tracking/, 'api/tracking'],
-  [/^\/public\/certificates/, 'api/verification'],
-  [/^\/public\/services/, 'api/guides'],
-  [/^\/system/, 'api/outside'],
-];
-
-export function folderOf(path: string): string {
-  return FOLDERS.find(([pattern]) => pattern.test(path))?.[1] ?? 'api/description';
+/** Which function answers a path, as the gateway's routes have it. */
+function routeOf({ method, path }: Asked): { readonly folder: string; readonly route: string } {
+  const [plain = ''] = path.split('?');
+  for (const [capability, operations] of Object.entries(API_CONTRACT)) {
+    for (const operation of operations) {
+      const pattern = new RegExp(`^${operation.path.replace(/\{\w+\}/g, '[^/]+')}$`);
+      if (operation.method === method && pattern.test(plain)) {
+        return { folder: `api/${capability}`, route: `${method} ${operation.path}` };
+      }
+    }
+  }
+  return { folder: 'api/description', route: '$default' };
 }
+
+/** What may not work twice: a code is used, a session is over. Repeating it is refused, and that is right. */
+const WORKS_ONCE = new Set(['POST /public/sign-in/answer', 'POST /staff/me/sign-out', 'POST /me/sign-out']);
+export const ONCE = 'once';
 
 let requests = 0;
 
 /** Gives a request to the cloud, not yet carried out; answers its id. */
 export function send(cloud: MemoryCloud, asked: Asked): string {
   requests += 1;
-  const id = `request-${requests}`;
-  const event = eventOf(asked, id);
-  cloud.works.add({ kind: 'request', folder: folderOf(asked.path), id, event, at: Date.now(), tries: 0 });
+  const { folder, route } = routeOf(asked);
+  const id = `${WORKS_ONCE.has(route) ? ONCE : 'request'}-${requests}`;
+  const event = eventOf(asked, id, route);
+  cloud.works.add({ kind: 'request', folder, id, event, at: Date.now(), tries: 0 });
   return id;
 }
 

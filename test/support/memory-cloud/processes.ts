@@ -37,6 +37,8 @@ export function forgetLogins(): void {
         }
         personOf = (...asked: Parameters<Logins['personOf']>) =>
           new DynamoDbLogins(...this.#given).personOf(...asked);
+        noteBegun = (...noted: Parameters<Logins['noteBegun']>) =>
+          new DynamoDbLogins(...this.#given).noteBegun(...noted);
         link = (...asked: Parameters<Logins['link']>) => new DynamoDbLogins(...this.#given).link(...asked);
       },
     };

@@ -1,5 +1,6 @@
+import { HOLD_REASONS } from '../../../functions/domain/case/state-parts.ts';
 import type { MemoryCloud } from './cloud.ts';
-import { ask, subjectOf } from './people.ts';
+import { subjectOf } from './people.ts';
 import { printer } from './processes.ts';
 import type { Story } from './stories.ts';
 
@@ -53,7 +54,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await story.own('supplement', { answers: {} });
     await story.accept();
     await story.by('supervisor', 'reassign', { reason: 'workload' });
+    await story.by('supervisor', 'place-hold', { reason: HOLD_REASONS[0], text: '案件涉訟。' });
     await story.own('withdraw', {});
+    await story.by('supervisor', 'lift-hold', { text: '訴訟已結。' });
   },
   'declined, and nobody can be reached but by a call': async (story) => {
     await story.submit({ email: 'bounce@example.org', mobile: '+8613900000000' });
@@ -161,7 +164,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     const started = { contact, idTail: '451X', language: 'zh-Hant' };
     const { loginId, session } = await story.ask({ method: 'POST', path: '/public/sign-in', body: started });
     const code = /(?<!\d)\d{6}(?!\d)/.exec(cloud.mails.at(-1)?.text ?? '')?.[0];
-    const wrong = await ask(cloud, {
+    const wrong = await story.tryOut({
       method: 'POST',
       path: '/public/sign-in/answer',
       body: { loginId, session, code: '000000' },

@@ -89,7 +89,7 @@ export class MemoryTable {
   batch(keys: readonly Item[]): readonly Item[] {
     const distinct = new Set(keys.map((key) => JSON.stringify(key)));
     if (distinct.size !== keys.length) throw new AwsError('ValidationException', 400);
-    return keys.flatMap((key) => this.#find(key) ?? []);
+    return keys.map((key) => this.#find(key)).filter((found) => found !== undefined);
   }
 
   #partitionOf({ KeyConditionExpression, ...terms }: Query): readonly Item[] {

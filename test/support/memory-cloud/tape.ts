@@ -70,10 +70,14 @@ export class Recorder {
   }
 }
 
+function commandOf(route: string, path: string): string {
+  return route.replace('{command}', path.split('/').at(-1) ?? '');
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: events are of a dozen shapes
 function aboutOf(event: any): string {
   const route = event?.routeKey;
-  if (route !== undefined) return String(route).replace(/(cases|documents|files|people)\/[^/]+/g, '$1/…');
+  if (route !== undefined) return commandOf(String(route), String(event.rawPath));
   const [record] = event?.Records ?? [];
   if (record?.body !== undefined) {
     const body = JSON.parse(record.body);

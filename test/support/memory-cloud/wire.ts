@@ -21,12 +21,15 @@ export interface WireAnswer {
 
 /** What AWS answers when it refuses; `facts` stand beside the error's name. */
 export class AwsError extends Error {
-  constructor(
-    override readonly name: string,
-    readonly status = 400,
-    readonly facts: object = {},
-  ) {
+  override readonly name: string;
+  readonly status: number;
+  readonly facts: object;
+
+  constructor(name: string, status = 400, facts: object = {}) {
     super(name);
+    this.name = name;
+    this.status = status;
+    this.facts = facts;
   }
 }
 
