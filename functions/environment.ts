@@ -21,6 +21,7 @@ export const ENVIRONMENT = {
   mailConfiguration: 'MAIL_CONFIGURATION_SET',
   portalUrl: 'PORTAL_URL',
   hotline: 'HOTLINE',
+  timeZone: 'TIME_ZONE',
   halls: 'HALLS',
   customerPoolId: 'CUSTOMER_POOL_ID',
   customerClientId: 'CUSTOMER_CLIENT_ID',
@@ -30,7 +31,7 @@ export const ENVIRONMENT = {
 } as const;
 
 /** What lies where in the bucket of digests. */
-export const DIGEST_PREFIX = { keys: 'keys/' } as const;
+export const DIGEST_PREFIX = { keys: 'keys/', days: 'days/', leaves: 'leaves/' } as const;
 
 /** Where uploads lie before and after they were inspected; grants and the scan go by these, so infra/ spells them too. */
 export const DOCUMENT_PREFIX = { quarantine: 'quarantine/', clean: 'clean/' } as const;

@@ -122,7 +122,7 @@ const PLAIN_HTTP: readonly Finding[] = [
 ];
 
 function ofSchedules(service: ServiceStack): readonly Finding[] {
-  return ['events/sweep-deadlines', 'events/reconcile'].map((folder): Finding => {
+  return ['events/sweep-deadlines', 'events/reconcile', 'events/seal-digest'].map((folder): Finding => {
     const { defaultChild } = service.functions.of(folder).lambda.node;
     if (!CfnElement.isCfnElement(defaultChild)) throw new TypeError(`${folder} has no resource`);
     return [

@@ -82,6 +82,21 @@ function standstills({ config }: Watched): Record<string, Watch> {
       impact: 'What was lost on the way (a message, a step, a next task) is not found again.',
       runbook: 'a-schedule-has-stopped',
     },
+    'seal-digest-stopped': {
+      metric: ofFunction('Invocations', stage, 'events/seal-digest', 24 * 60),
+      threshold: 1,
+      evaluationPeriods: 2,
+      mustRun: true,
+      impact:
+        'Days are without their digest: receipts get no proof, and a change of the record would not show.',
+      runbook: 'a-day-has-no-digest',
+    },
+    'seal-digest-faults': {
+      metric: ofFunction('Errors', stage, 'events/seal-digest', 60),
+      threshold: 1,
+      impact: 'A day could not be sealed: its receipts get no proof until it is.',
+      runbook: 'a-day-has-no-digest',
+    },
     'sweep-faults': {
       metric: ofFunction('Errors', stage, 'events/sweep-deadlines', 5),
       threshold: 3,

@@ -48,6 +48,8 @@ export interface StageConfig {
   /** Law asks for at least six months of logs (網絡安全法 §23(3)). */
   readonly logRetention: RetentionDays;
   readonly halls: readonly string[];
+  /** By whose clock the day's digest is sealed: the halls'. A test holds it against their calendars. */
+  readonly timeZone: string;
   readonly mailSender: string;
   /** The local cloud checks the sending of mail and the release of a task against no resource; AWS checks every act. */
   readonly checksEveryResource: boolean;
@@ -77,6 +79,7 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     removal: RemovalPolicy.DESTROY,
     logRetention: RetentionDays.SIX_MONTHS,
     halls: ['hall-1'],
+    timeZone: 'Asia/Shanghai',
     mailSender: 'hall@example.org',
     checksEveryResource: false,
     alarmMail: [],
@@ -96,6 +99,7 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     removal: RemovalPolicy.RETAIN,
     logRetention: RetentionDays.SIX_MONTHS,
     halls: ['hall-1'],
+    timeZone: 'Asia/Shanghai',
     mailSender: 'hall@dev.banli.example.org',
     checksEveryResource: true,
     alarmMail: ['operators@dev.banli.example.org'],
@@ -117,6 +121,7 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     removal: RemovalPolicy.RETAIN,
     logRetention: RetentionDays.TWO_YEARS,
     halls: ['hall-1'],
+    timeZone: 'Asia/Shanghai',
     mailSender: 'hall@banli.example.org',
     checksEveryResource: true,
     alarmMail: ['operators@banli.example.org'],

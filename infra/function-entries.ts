@@ -33,7 +33,7 @@ export interface FunctionEntry {
   readonly customerPool?: readonly PoolAct[];
   readonly staffPool?: readonly PoolAct[];
   /** What it tells people of us. */
-  readonly tells?: readonly ('portalUrl' | 'hotline')[];
+  readonly tells?: readonly ('portalUrl' | 'hotline' | 'timeZone')[];
   readonly parked?: boolean;
   readonly due?: boolean;
   /** Native code that exists for x86-64 only. */
@@ -58,6 +58,8 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   'api/verification': { records: 'read', transient: true },
   'api/cases': { ...COMMANDS, macs: true, transient: true },
   'api/people': { ...COMMANDS, macs: true, transient: true, staffPool: ['enrol', 'find', 'sign-out'] },
+  'api/proofs': { digests: 'read' },
+  'api/receipts': { records: 'read-write', digests: 'read', signs: true, tells: ['timeZone'] },
   'api/outside': { records: 'read' },
   'api/description': {},
   'workflow/ask-stage': { records: 'read-write', timeoutSeconds: 30, workflow: 'go-on' },
@@ -103,6 +105,14 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
     parked: true,
     workflow: 'mend',
     timeoutSeconds: 300,
+  },
+  'events/seal-digest': {
+    records: 'read-write',
+    digests: 'add',
+    signs: true,
+    tells: ['timeZone'],
+    timeoutSeconds: 600,
+    memoryMegabytes: 1024,
   },
   'events/define-sign-in': {},
   'events/send-sign-in-code': { transient: true, mail: true, sms: true, tells: ['hotline'] },

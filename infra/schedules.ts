@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
@@ -14,7 +14,7 @@ export interface Schedules {
   readonly functions: DeployedFunctions;
 }
 
-/** Each minute the deadlines, every ten minutes the round that finds what was missed; answers where failures end. */
+/** Each minute the deadlines, every ten minutes the round that finds what was missed, each night the digest; answers where failures end. */
 export function addSchedules(scope: Construct, { config, functions, keys }: Schedules): Queue {
   const failed = new Queue(scope, 'schedules-failed', {
     queueName: `banli-${config.stage}-schedules-dlq`,
@@ -26,18 +26,21 @@ export function addSchedules(scope: Construct, { config, functions, keys }: Sche
   const scheduler = new ServicePrincipal('scheduler.amazonaws.com', {
     conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
   });
-  const every = (name: string, minutes: number) => {
+  const every = (name: string, schedule: ScheduleExpression) => {
     const { lambda } = functions.of(`events/${name}`);
     const role = new Role(scope, `every-${name}-role`, { assumedBy: scheduler });
     // The scheduler puts failures on the queue as this role: the role needs the queue's key, and not the service.
     keys.messages.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
     new Schedule(scope, `every-${name}`, {
       scheduleName: `banli-${config.stage}-${name}`,
-      schedule: ScheduleExpression.rate(Duration.minutes(minutes)),
+      schedule,
       target: new LambdaInvoke(lambda, { role, deadLetterQueue: failed, retryAttempts: 2 }),
     });
   };
-  every('sweep-deadlines', 1);
-  every('reconcile', 10);
+  const minutes = (count: number) => ScheduleExpression.rate(Duration.minutes(count));
+  every('sweep-deadlines', minutes(1));
+  every('reconcile', minutes(10));
+  const timeZone = TimeZone.of(config.timeZone);
+  every('seal-digest', ScheduleExpression.cron({ hour: '2', minute: '0', timeZone }));
   return failed;
 }

@@ -4,7 +4,7 @@ import { S3Documents } from '../adapters/s3/s3-documents.ts';
 import { configured } from '../config.ts';
 
 /** Path style where the cloud is at one address (the local cloud); AWS itself is addressed by bucket. */
-function makeClient() {
+export function makeClient() {
   return new S3Client({ forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined });
 }
 

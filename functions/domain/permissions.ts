@@ -49,6 +49,11 @@ export function mayRead(asker: Asker, { hall, state }: Asked): boolean {
   }
 }
 
+/** Grants an auditor the versions of a record of their hall, to verify them; personal parts are in them as hashes alone. */
+export function mayExport(asker: Asker, { hall }: { readonly hall: string }): boolean {
+  return asker.kind === 'staff' && asker.hall === hall && asker.roles.includes('auditor');
+}
+
 /** Grants a command iff its row names this kind of actor (and a role of theirs), and the case may be read. Default deny. */
 export function mayGive(asker: Asker, { by }: Pick<AnyCommandRule, 'by'>, asked: Asked): boolean {
   if (!mayRead(asker, asked)) return false;

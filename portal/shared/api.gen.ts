@@ -583,6 +583,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys of everything we sign (a JWK set), retired ones too */
+        get: operations["readKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days that are sealed, oldest first, a hundred a page */
+        get: operations["listDigests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/digests/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed digest of a day, byte for byte as it was sealed */
+        get: operations["readDigest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/digests/{day}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A link to the hashes under a day’s root, for a minute */
+        get: operations["linkLeaves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/digests/{day}/proofs/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof that a version is in the digest of its day; not found until that day is sealed */
+        get: operations["proveInclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/cases/{caseId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed receipt of my application; with its proof once its day is sealed */
+        get: operations["readReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/records/{kind}/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a record of my hall, without personal data, for verification; auditors only */
+        get: operations["exportRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/system/cases/{receiptNumber}": {
         parameters: {
             query?: never;
@@ -4322,6 +4441,433 @@ export interface operations {
                 content: {
                     "application/json": {
                         version: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The public keys of everything we sign (a JWK set), retired ones too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            /** @constant */
+                            kty: "EC";
+                            /** @constant */
+                            crv: "P-256";
+                            x: string;
+                            y: string;
+                            /** @constant */
+                            alg: "ES256";
+                            /** @constant */
+                            use: "sig";
+                            kid: string;
+                            validFrom: string;
+                            validUntil?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDigests: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Days that are sealed, oldest first, a hundred a page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: string[];
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed digest of a day, byte for byte as it was sealed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        statement: {
+                            /** @constant */
+                            type: "banli-digest";
+                            day: string;
+                            timeZone: string;
+                            hours: {
+                                from: string;
+                                until: string;
+                            };
+                            sealedAt: string;
+                            previous: string;
+                            size: number;
+                            root: string;
+                            versions: number;
+                            accesses: number;
+                            late: {
+                                /** @enum {string} */
+                                kind: "version" | "access";
+                                at: string;
+                                hash: string;
+                            }[];
+                        };
+                        jws: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkLeaves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link to the hashes under a day’s root, for a minute */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveInclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof that a version is in the digest of its day; not found until that day is sealed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "banli-inclusion-proof";
+                        hash: string;
+                        index: number;
+                        path: string[];
+                        digest: {
+                            statement: {
+                                /** @constant */
+                                type: "banli-digest";
+                                day: string;
+                                timeZone: string;
+                                hours: {
+                                    from: string;
+                                    until: string;
+                                };
+                                sealedAt: string;
+                                previous: string;
+                                size: number;
+                                root: string;
+                                versions: number;
+                                accesses: number;
+                                late: {
+                                    /** @enum {string} */
+                                    kind: "version" | "access";
+                                    at: string;
+                                    hash: string;
+                                }[];
+                            };
+                            jws: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed receipt of my application; with its proof once its day is sealed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        statement: {
+                            /** @constant */
+                            type: "banli-receipt";
+                            receiptNumber: string;
+                            receivedAt: string;
+                            writtenAt: string;
+                            signedAt: string;
+                            record: {
+                                /** @enum {string} */
+                                kind: "case" | "person" | "mandate" | "service" | "calendar" | "certificate" | "series" | "roster" | "enquiry" | "drill" | "finding";
+                                id: string;
+                            };
+                            epoch: number;
+                            version: number;
+                            hash: string;
+                        };
+                        jws: string;
+                        proof?: {
+                            /** @constant */
+                            type: "banli-inclusion-proof";
+                            hash: string;
+                            index: number;
+                            path: string[];
+                            digest: {
+                                statement: {
+                                    /** @constant */
+                                    type: "banli-digest";
+                                    day: string;
+                                    timeZone: string;
+                                    hours: {
+                                        from: string;
+                                        until: string;
+                                    };
+                                    sealedAt: string;
+                                    previous: string;
+                                    size: number;
+                                    root: string;
+                                    versions: number;
+                                    accesses: number;
+                                    late: {
+                                        /** @enum {string} */
+                                        kind: "version" | "access";
+                                        at: string;
+                                        hash: string;
+                                    }[];
+                                };
+                                jws: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "case" | "person" | "mandate" | "service" | "calendar" | "certificate" | "series" | "roster" | "enquiry" | "drill" | "finding";
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All versions of a record of my hall, without personal data, for verification; auditors only */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        statement: {
+                            /** @constant */
+                            type: "banli-record";
+                            record: {
+                                /** @enum {string} */
+                                kind: "case" | "person" | "mandate" | "service" | "calendar" | "certificate" | "series" | "roster" | "enquiry" | "drill" | "finding";
+                                id: string;
+                            };
+                            exportedAt: string;
+                            versions: number;
+                            newest: string;
+                        };
+                        jws: string;
+                        versions: {
+                            epoch: number;
+                            version: number;
+                            clear: string;
+                            hash: string;
+                            sealedSha256?: string;
+                        }[];
                     };
                 };
             };

@@ -87,7 +87,7 @@ describe('functions', () => {
   test('[R34] nobody writes keys, policies, pools or stacks', () => {
     expect(
       whoMay(
-        /^(iam|cloudformation|lambda|events:(?!PutEvents)|kms:(?!Decrypt|Encrypt|Generate|ReEncrypt|Describe))/,
+        /^(iam|cloudformation|lambda|events:(?!PutEvents)|kms:(?!Decrypt|Encrypt|Generate|ReEncrypt|Describe|Sign|GetPublicKey))/,
       ),
     ).toEqual([]);
   });
@@ -138,6 +138,10 @@ describe('functions', () => {
   test('[R34] only those that must start, wake or stop executions', () => {
     expect(whoMay(/states:StopExecution/).toSorted()).toEqual(['events/reconcile', 'events/workflow-status']);
     expect(whoMay(/states:(Start|Send)/).filter((folder) => folder.startsWith('api/'))).toEqual([]);
+  });
+
+  test('[R34] only those who give out what outsiders verify may sign, and none of them opens a personal part but the printer', () => {
+    expect(whoMay(/kms:Sign/).toSorted()).toEqual(['api/receipts', 'events/seal-digest']);
   });
 
   test('[R34] mail leaves from the hall’s address only', () => {

@@ -74,13 +74,16 @@ describe('queues', () => {
 });
 
 describe('schedules', () => {
-  test('the sweep each minute, the round of left-overs each ten; a failed start is kept', () => {
+  test('the sweep each minute, left-overs each ten, the digest at two in the morning of the hall; a failed start is kept', () => {
     for (const stage of [local, dev, prod]) {
       const schedules = stage.all('AWS::Scheduler::Schedule');
       expect(Object.fromEntries(schedules.map(({ is }) => [is.Name, is.ScheduleExpression]))).toEqual({
         [`banli-${stage.name}-sweep-deadlines`]: 'rate(1 minute)',
         [`banli-${stage.name}-reconcile`]: 'rate(10 minutes)',
+        [`banli-${stage.name}-seal-digest`]: 'cron(0 2 * * ? *)',
       });
+      const zones = schedules.flatMap(({ is }) => is.ScheduleExpressionTimezone ?? []);
+      expect(zones).toContain('Asia/Shanghai');
       for (const { is } of schedules) expect(textOf(is.Target.DeadLetterConfig)).toContain('schedulesfailed');
     }
   });
@@ -140,6 +143,7 @@ describe('alarms', () => {
       'banli-prod-backup-missed-tables',
       'banli-prod-copy-missed',
       'banli-prod-reconcile-stopped',
+      'banli-prod-seal-digest-stopped',
       'banli-prod-sweep-stopped',
     ]);
     for (const { is } of mustRun) expect(is.ComparisonOperator).toBe('LessThanThreshold');

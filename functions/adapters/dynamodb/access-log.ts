@@ -31,6 +31,8 @@ export class DynamoDbAccessLog implements AccessLog {
             ...ref,
             ...entry,
             hash: proof,
+            gsi4pk: keys.accessLogKey(entry.at, keys.shardOf(ref.id, keys.LOG_SHARDS)),
+            gsi4sk: keys.accessLogSortKey(entry.at, entry.accessId),
           },
           ConditionExpression: 'attribute_not_exists(pk)',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',

@@ -10,8 +10,9 @@
  * | relayed     | KIND#id       | relayed             |                   |                    |                  |                    |              |                              |
  * | draft       | KIND#id       | draft               |                   |                    |                  |                    |              |                              |
  * | workflow    | KIND#id       | workflow            |                   |                    |                  |                    |              | NOTOKEN#shard, TOKEN#shard   |
- * | access      | KIND#id       | access#ulid         |                   |                    |                  |                    |              |                              |
+ * | access      | KIND#id       | access#ulid         |                   |                    |                  | ACCESS#hour#shard  |              |                              |
  * | body        | KIND#id       | body#sha256         |                   |                    |                  |                    |              |                              |
+ * | receipt     | CASE#id       | receipt             |                   |                    |                  |                    |              |                              |
  * | message     | MESSAGE#id    | message             |                   |                    |                  |                    |              | UNSENT#shard                 |
  * | follow-up   | FOLLOWUP#id   | follow-up           |                   |                    |                  |                    |              | OPEN#shard                   |
  * | parked      | PARKED#k#id   | parked              |                   |                    |                  |                    |              | PARKED#shard                 |
@@ -36,6 +37,7 @@ export const SORT_KEY = {
   head: 'head',
   relayed: 'relayed',
   draft: 'draft',
+  receipt: 'receipt',
   workflow: 'workflow',
   message: 'message',
   followUp: 'follow-up',
@@ -94,6 +96,15 @@ export function logKey(at: string, shard: number): string {
 
 export function logSortKey(at: string, { kind, id }: RecordRef, position: Position): string {
   return `${at}#${kind}#${id}#${versionKey(position)}`;
+}
+
+/** The hour in which an access entry was written (UTC), and the shard of its record: what the day's digest chains. */
+export function accessLogKey(at: string, shard: number): string {
+  return `ACCESS#${at.slice(0, 13)}#${shard}`;
+}
+
+export function accessLogSortKey(at: string, accessId: string): string {
+  return `${at}#${accessId}`;
 }
 
 export function dueKey(shard: number): string {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { RECORD_KINDS } from '../record/version.ts';
 
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+export const leafHash = sha256;
 const count = z.int().check(z.gte(0));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const jws = z.string();
@@ -48,6 +49,8 @@ export const receipt = z.strictObject({
   type: z.literal('banli-receipt'),
   receiptNumber: z.string(),
   receivedAt: z.string(),
+  /** When the version was written: it is in the digest of that day. */
+  writtenAt: z.string(),
   signedAt: z.string(),
   record,
   epoch: z.int(),

@@ -6,6 +6,7 @@ import { cases } from './cases.ts';
 import { files } from './files.ts';
 import { guides } from './guides.ts';
 import { people } from './people.ts';
+import { proofs, receipts } from './proofs.ts';
 import { signIn, staffSignIn } from './sign-in.ts';
 import { outside, tracking, verification } from './tracking.ts';
 
@@ -30,6 +31,8 @@ export const API_CONTRACT: Readonly<Record<string, readonly AnyOperation[]>> = {
   verification,
   cases,
   people,
+  proofs,
+  receipts,
   outside,
   description: [describeApi],
 };

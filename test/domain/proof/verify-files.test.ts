@@ -1,13 +1,11 @@
-import { hash } from 'node:crypto';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { hexOf, utf8Of } from '../../../functions/domain/proof/bytes.ts';
+import { hexOf } from '../../../functions/domain/proof/bytes.ts';
 import type { GivenFile } from '../../../functions/domain/proof/given-file.ts';
 import { keySetOf } from '../../../functions/domain/proof/key-set.ts';
 import { withSealLine } from '../../../functions/domain/proof/sealed-file.ts';
 import { canonicalOf } from '../../../functions/domain/proof/signed.ts';
 import { verifyFiles } from '../../../functions/domain/proof/verify-files.ts';
-import { keepVersion, NO_HASH } from '../../../functions/domain/record/chain.ts';
 import { nodeVerifying } from '../../../operations/verifier/node-verifying.ts';
 import {
   digestOver,
@@ -15,18 +13,20 @@ import {
   hashesOf,
   makeSigningKey,
   proofOf,
+  recordOf,
+  sha256,
   sha256Bytes,
 } from '../../support/given/proof.ts';
 
 const key = makeSigningKey();
 const keys = fileOf('keys.json', keySetOf([key.published]));
 const hashes = hashesOf(11);
-const sha256 = (bytes: string | Uint8Array) => hash('sha256', bytes);
 
 const receiptStatement = {
   type: 'banli-receipt' as const,
   receiptNumber: 'SL20260302-7K2M9Q-4',
   receivedAt: '2026-03-02T01:00:00Z',
+  writtenAt: '2026-03-02T01:00:00Z',
   signedAt: '2026-03-02T01:00:03Z',
   record: { kind: 'case' as const, id: 'c1' },
   epoch: 1,
@@ -41,29 +41,6 @@ const certificate = { name: 'licence.pdf', bytes: withSealLine(paper, key.compac
 const code = key.compact(
   canonicalOf(['C1', 'H1-2026-000001', '王*明', '2026-03-05', '', 'valid', '2026-03-05']),
 );
-
-function recordOf(count: number) {
-  let previousHash = NO_HASH;
-  const versions = Array.from({ length: count }, (_, n) => {
-    const version = n + 1;
-    const header = { kind: 'case', id: 'c1', epoch: 1, version, at: '2026-03-02T01:00:00Z' };
-    // Only what the chain is made of; a verifier reads nothing else.
-    const part = { ...header, previousHash } as unknown as Parameters<typeof keepVersion>[0];
-    const { clear, hash: own } = keepVersion(part, utf8Of(`sealed ${n}`), sha256);
-    previousHash = own;
-    return { epoch: 1, version, clear, hash: own, sealedSha256: sha256(`sealed ${n}`) };
-  });
-  const record = { kind: 'case' as const, id: 'c1' };
-  const exportedAt = '2026-04-01T00:00:00Z';
-  const statement = {
-    type: 'banli-record' as const,
-    record,
-    exportedAt,
-    versions: count,
-    newest: previousHash,
-  };
-  return { ...key.detached(statement), versions };
-}
 
 const verify = (...files: readonly GivenFile[]) => verifyFiles(files, nodeVerifying);
 const found = (file: GivenFile, ...others: readonly GivenFile[]) =>
@@ -84,7 +61,7 @@ describe('files as they were given out', () => {
       fileOf('leaves.json', { type: 'banli-leaves', day: '2026-03-02', hashes }),
       fileOf('proof.json', proofOf(3, hashes, key)),
       fileOf('receipt.json', receipt),
-      fileOf('record.json', recordOf(4)),
+      fileOf('record.json', recordOf(4, key)),
       certificate,
       fileOf('code.txt', `${code}\n`),
       fileOf('link.txt', `https://banli.example.org/verify/H1-2026-000001?code=x#${code}`),
@@ -126,7 +103,12 @@ describe('files as they were given out', () => {
 
 describe('[R37] one changed byte is named', () => {
   const digest = fileOf('digest.json', key.detached(digestOver(hashes)));
-  const files = [digest, fileOf('receipt.json', receipt), fileOf('record.json', recordOf(3)), certificate];
+  const files = [
+    digest,
+    fileOf('receipt.json', receipt),
+    fileOf('record.json', recordOf(3, key)),
+    certificate,
+  ];
   for (const file of files) {
     test.prop([oneByte(file)], { numRuns: 250 })(`in ${file.name}`, (changed) => {
       expect(found(changed)).not.toEqual([]);
@@ -147,54 +129,6 @@ describe('[R37] one changed byte is named', () => {
     expect(verify(digest, swapped).flatMap(({ findings }) => findings.map(({ is }) => is))).toContain(
       'key-under-a-foreign-name',
     );
-  });
-});
-
-describe('[R37] versions of an exported record', () => {
-  const record = recordOf(5);
-  const judged = (versions: typeof record.versions) => found(fileOf('record.json', { ...record, versions }));
-  const [one, two, three, four, five] = record.versions;
-  if (!one || !two || !three || !four || !five) throw new Error('five versions were expected');
-
-  test('verify without any key of the record', () => {
-    expect(judged(record.versions)).toEqual([]);
-  });
-
-  test('changed: the version is named', () => {
-    expect(
-      judged([one, two, { ...three, clear: three.clear.replace('01:00', '02:00') }, four, five]),
-    ).toEqual(['version-changed 3']);
-    expect(judged([one, { ...two, sealedSha256: sha256('other') }, three, four, five])).toEqual([
-      'sealed-part-changed 2',
-    ]);
-  });
-
-  test('written anew with a fitting hash: what follows it gives it away', () => {
-    const clear = three.clear.replace('01:00', '02:00');
-    expect(judged([one, two, { ...three, clear, hash: sha256(clear) }, four, five])).toEqual([
-      'version-replaced 3',
-    ]);
-    const last = five.clear.replace('01:00', '02:00');
-    expect(judged([one, two, three, four, { ...five, clear: last, hash: sha256(last) }])).toEqual([
-      'version-replaced 5',
-    ]);
-  });
-
-  test('dropped, from the midst or from the end: the gap is named', () => {
-    expect(judged([one, two, four, five])).toContain('version-missing 3');
-    expect(judged([two, three, four, five])).toContain('version-missing 1');
-    expect(judged([one, two, three, four])).toEqual(['version-missing 4 of 5 are here']);
-  });
-
-  test('moved and put in: the place is named', () => {
-    expect(judged([one, three, two, four, five])).toEqual(['versions-reordered 2']);
-    expect(judged([one, two, two, three, four, five])).toEqual(['version-inserted 2']);
-  });
-
-  test('all written anew and signed by nobody: the digest of the day lacks them', () => {
-    const leaves = fileOf('leaves.json', { type: 'banli-leaves', day: '2026-03-02', hashes });
-    const day = fileOf('digest.json', key.detached(digestOver(hashes)));
-    expect(found(fileOf('record.json', record), leaves, day)).toContain('version-not-in-digest 3');
   });
 });
 

@@ -1,10 +1,10 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync, hash, sign } from 'node:crypto';
 import { base64urlOf, hexOf, utf8Of } from '../../../functions/domain/proof/bytes.ts';
 import { pathTo, rootOver } from '../../../functions/domain/proof/judge-tree.ts';
 import { kidOf, type PublishedKey } from '../../../functions/domain/proof/key-set.ts';
 import { canonicalOf, signingInput } from '../../../functions/domain/proof/signed.ts';
 import type { Digest, InclusionProof } from '../../../functions/domain/proof/statements.ts';
-import { NO_HASH } from '../../../functions/domain/record/chain.ts';
+import { keepVersion, NO_HASH } from '../../../functions/domain/record/chain.ts';
 import { nodeVerifying } from '../../../operations/verifier/node-verifying.ts';
 
 export const { sha256: sha256Bytes } = nodeVerifying;
@@ -72,3 +72,29 @@ export const fileOf = (name: string, content: unknown) => ({
   name,
   bytes: utf8Of(typeof content === 'string' ? content : canonicalOf(content)),
 });
+
+export const sha256 = (bytes: string | Uint8Array) => hash('sha256', bytes);
+
+/** A record of so many versions, exported. */
+export function recordOf(count: number, key: SigningKey) {
+  let previousHash = NO_HASH;
+  const versions = Array.from({ length: count }, (_, n) => {
+    const version = n + 1;
+    const header = { kind: 'case', id: 'c1', epoch: 1, version, at: '2026-03-02T01:00:00Z' };
+    // Only what the chain is made of; a verifier reads nothing else.
+    const part = { ...header, previousHash } as unknown as Parameters<typeof keepVersion>[0];
+    const { clear, hash: own } = keepVersion(part, utf8Of(`sealed ${n}`), sha256);
+    previousHash = own;
+    return { epoch: 1, version, clear, hash: own, sealedSha256: sha256(`sealed ${n}`) };
+  });
+  const record = { kind: 'case' as const, id: 'c1' };
+  const exportedAt = '2026-04-01T00:00:00Z';
+  const statement = {
+    type: 'banli-record' as const,
+    record,
+    exportedAt,
+    versions: count,
+    newest: previousHash,
+  };
+  return { ...key.detached(statement), versions };
+}

@@ -1,0 +1,5 @@
+import { makeDigests, sha256Bytes } from '../../container/digests.ts';
+import { makeApi } from '../../http/chain.ts';
+import { proofRoutes } from './routes.ts';
+
+export const handler = makeApi(proofRoutes({ digests: makeDigests(), sha256: sha256Bytes }));
