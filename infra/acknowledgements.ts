@@ -14,20 +14,21 @@ import { logGroupName } from './constructs/kept-logs.ts';
 import { SealedBucket } from './constructs/sealed-bucket.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import { ofOuterStacks } from './outer-acknowledgements.ts';
-import type { DataStack } from './stacks/data-stack.ts';
+import type { ServedData } from './served-data.ts';
 import { MalwareScanStack } from './stacks/malware-scan-stack.ts';
 import type { ServiceStack } from './stacks/service-stack.ts';
+
+/** What a region serves from, as the stack that holds it. */
+type HeldData = ServedData & Stack;
 
 export type Finding = readonly [rule: string, reason: string];
 
 /** Findings of the AwsSolutions rules that we live with, each with its reason; everything else fails synthesis. */
-export function checkByAwsSolutions(
-  app: App,
-  config: StageConfig,
-  { data, service, stacks }: BuiltStage,
-): void {
+export function checkByAwsSolutions(app: App, config: StageConfig, { stacks, ...first }: BuiltStage): void {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   for (const construct of stacks.flatMap((stack) => stack.node.findAll())) {
+    const inSecond = Stack.of(construct).region === config.replica?.region;
+    const { data, service } = (inSecond && first.second) || first;
     if (construct instanceof ServiceFunction) live(construct, ofFunction(construct, config, data, service));
     if (construct instanceof MalwareScanStack) live(construct, ofScan(construct, data));
     if (construct instanceof CaseWorkflow) live(construct, WORKFLOW);
@@ -50,7 +51,7 @@ function live(construct: IConstruct, findings: readonly Finding[]): void {
 function ofFunction(
   { folder }: ServiceFunction,
   config: StageConfig,
-  data: DataStack,
+  data: HeldData,
   service: ServiceStack,
 ): readonly Finding[] {
   const account = config.stage === 'local' ? data.account : '<AWS::AccountId>';
@@ -69,18 +70,18 @@ function ofFunction(
     [prefix(data.digests.bucket, ''), 'Objects of one bucket; their names are made at run time.'],
     [prefix(data.digests.bucket, keys), 'Objects of one prefix; their names are made at run time.'],
     [
-      `IAM5[Resource::arn:${partition}:states:${config.region}:${account}:execution:banli-${config.stage}-case:*]`,
+      `IAM5[Resource::arn:${partition}:states:${data.region}:${account}:execution:banli-${config.stage}-case:*]`,
       'Executions of one state machine; their names are made at run time.',
     ],
     [
-      `IAM5[Resource::arn:${partition}:logs:${config.region}:${account}:log-group:${logGroupName(config.stage, folder)}:*]`,
+      `IAM5[Resource::arn:${partition}:logs:${data.region}:${account}:log-group:${logGroupName(config.stage, folder)}:*]`,
       'Streams of its own log group.',
     ],
   ];
 }
 
 /** The name under which the service stack imports the bucket's ARN; the rule shows it instead of the ARN. */
-function exported(data: DataStack, user: Stack, bucket: IBucket): string {
+function exported(data: HeldData, user: Stack, bucket: IBucket): string {
   const name: unknown = user.resolve(data.exportValue(bucket.bucketArn));
   if (typeof name === 'object' && name !== null && 'Fn::ImportValue' in name)
     return String(name['Fn::ImportValue']);
@@ -140,7 +141,7 @@ function isScheduleRole(construct: IConstruct): boolean {
   return construct instanceof Role && construct.node.id.startsWith('every-');
 }
 
-function ofScan(scan: MalwareScanStack, data: DataStack): readonly Finding[] {
+function ofScan(scan: MalwareScanStack, data: HeldData): readonly Finding[] {
   const bucket = exported(data, scan, data.documents.bucket);
   return [
     [`IAM5[Resource::${bucket}/${DOCUMENT_PREFIX.quarantine}*]`, 'Objects of one prefix, named at run time.'],

@@ -1,9 +1,17 @@
 import { join } from 'node:path';
-import { App, CliCredentialsStackSynthesizer, RemovalPolicy, type StackProps, Tags } from 'aws-cdk-lib';
+import {
+  App,
+  CliCredentialsStackSynthesizer,
+  RemovalPolicy,
+  Stack,
+  type StackProps,
+  Tags,
+} from 'aws-cdk-lib';
 import { checkByAwsSolutions } from './acknowledgements.ts';
 import { bundleFunctions } from './bundle.ts';
 import { type StageConfig, stageConfig } from './config.ts';
 import { addOuterStacks } from './outer-stacks.ts';
+import { addSecondRegion } from './second-region.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { KeysReplicaStack } from './stacks/keys-replica-stack.ts';
 import { KeysStack } from './stacks/keys-stack.ts';
@@ -25,8 +33,10 @@ export function buildStage(app: App, config: StageConfig, bundles: string) {
   });
   const keysStack = new KeysStack(app, name('keys'), { ...stateful(config.region), config });
   const { keys } = keysStack;
+  // The local cloud refuses replicas of keys in a template; local/ makes them and exports the same names.
   const replicas =
     config.replica &&
+    config.stage !== 'local' &&
     new KeysReplicaStack(app, name('keys-replica'), {
       ...stateful(config.replica.region),
       crossRegionReferences: true,
@@ -45,10 +55,14 @@ export function buildStage(app: App, config: StageConfig, bundles: string) {
     bundles,
     data,
   });
-  const outer = addOuterStacks(app, { config, name, stateful, keys: keysStack, replicas, data });
-  const stacks = [keysStack, replicas, data, scan, service, ...outer].filter((stack) => stack !== undefined);
+  const given = { config, bundles, name, props, stateful, replicas: replicas || undefined, data };
+  const second = addSecondRegion(app, given);
+  const outer = addOuterStacks(app, { ...given, keys: keysStack });
+  const stacks = [keysStack, replicas, data, scan, service, ...(second?.stacks ?? []), ...outer].filter(
+    (stack) => stack instanceof Stack,
+  );
   for (const stack of stacks) Tags.of(stack).add('banli:stage', config.stage);
-  return { keys: keysStack, data, service, ...(replicas && { replicas }), ...(scan && { scan }), stacks };
+  return { keys: keysStack, data, service, ...(second && { second }), ...(scan && { scan }), stacks };
 }
 
 if (import.meta.main) {

@@ -34,13 +34,21 @@ export interface BackupConfig {
   readonly dailyKeptDays: number;
 }
 
+/**
+ * `strong`: an answered write is in both regions. `eventual`: the second region is behind by the replication's lag, and
+ * what had not arrived when a region is lost shows as a fork (kernel: epochs); for places without three regions.
+ */
+export type SecondRegion =
+  | { readonly region: string; readonly consistency: 'strong'; readonly witness: string }
+  | { readonly region: string; readonly consistency: 'eventual' };
+
 export interface StageConfig {
   readonly stage: Stage;
   /** Where citizens' data may be: no bucket, replica, log or mail identity leaves it. */
   readonly jurisdiction: readonly string[];
   readonly region: string;
-  /** Second region and witness of the records table: neither can be added once the table holds data. */
-  readonly replica?: { readonly region: string; readonly witness: string };
+  /** Takes over with nothing lost; a table that holds data can no longer be given one with strong consistency. */
+  readonly replica?: SecondRegion;
   /** The local cloud enforces IAM only over plain HTTP; everywhere else TLS is demanded by policy. */
   readonly enforceTls: boolean;
   /** Data outlives its stack everywhere but on a developer's machine. */
@@ -70,11 +78,21 @@ export interface StageConfig {
   readonly throttle: { readonly rate: number; readonly burst: number };
 }
 
+const ASIA = ['ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3'];
+
+/** One of the three sets of regions that know strong consistency; the witness holds no data that can be read. */
+const TOKYO_OSAKA: SecondRegion = {
+  region: 'ap-northeast-3',
+  consistency: 'strong',
+  witness: 'ap-northeast-2',
+};
+
 const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
   local: {
     stage: 'local',
-    jurisdiction: ['ap-northeast-1'],
+    jurisdiction: ASIA,
     region: 'ap-northeast-1',
+    replica: TOKYO_OSAKA,
     enforceTls: false,
     removal: RemovalPolicy.DESTROY,
     logRetention: RetentionDays.SIX_MONTHS,
@@ -93,8 +111,9 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
   },
   dev: {
     stage: 'dev',
-    jurisdiction: ['ap-northeast-1'],
+    jurisdiction: ASIA,
     region: 'ap-northeast-1',
+    replica: TOKYO_OSAKA,
     enforceTls: true,
     removal: RemovalPolicy.RETAIN,
     logRetention: RetentionDays.SIX_MONTHS,
@@ -114,9 +133,9 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
   },
   prod: {
     stage: 'prod',
-    jurisdiction: ['ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3'],
+    jurisdiction: ASIA,
     region: 'ap-northeast-1',
-    replica: { region: 'ap-northeast-3', witness: 'ap-northeast-2' },
+    replica: TOKYO_OSAKA,
     enforceTls: true,
     removal: RemovalPolicy.RETAIN,
     logRetention: RetentionDays.TWO_YEARS,
@@ -141,8 +160,12 @@ export function stageConfig(name: string): StageConfig {
   const stage = STAGES.find((one) => one === name);
   if (stage === undefined) throw new Error(`Unknown stage "${name}": use one of ${STAGES.join(', ')}`);
   const config = STAGE_CONFIGS[stage];
-  const regions = [config.region, ...(config.replica ? [config.replica.region, config.replica.witness] : [])];
-  const outside = regions.find((region) => !config.jurisdiction.includes(region));
+  const outside = regionsOf(config).find((region) => !config.jurisdiction.includes(region));
   if (outside !== undefined) throw new Error(`${outside} is outside the jurisdiction of stage ${stage}`);
   return config;
+}
+
+function regionsOf({ region, replica }: StageConfig): readonly string[] {
+  if (replica === undefined) return [region];
+  return [region, replica.region, ...(replica.consistency === 'strong' ? [replica.witness] : [])];
 }

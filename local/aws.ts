@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
@@ -12,6 +13,9 @@ export const account = '000000000000';
 
 /** The region of the stage `local`; asking infra/config.ts would load the whole CDK for it at each start. */
 export const localRegion = 'ap-northeast-1';
+
+/** Its second region, deployed only where it is asked for. */
+export const localSecondRegion = 'ap-northeast-3';
 
 export interface ClientSettings {
   readonly endpoint: string;
@@ -28,6 +32,7 @@ export interface Clients {
   readonly dynamo: DynamoDBClient;
   /** The same tables, with plain values. */
   readonly documents: DynamoDBDocumentClient;
+  readonly kms: KMSClient;
   readonly lambda: LambdaClient;
   readonly logs: CloudWatchLogsClient;
   readonly s3: S3Client;
@@ -41,6 +46,7 @@ export function clientsFor(endpoint: string, region: string): Clients {
     cloudFormation: new CloudFormationClient(settings),
     dynamo,
     documents: DynamoDBDocumentClient.from(dynamo),
+    kms: new KMSClient(settings),
     lambda: new LambdaClient(settings),
     logs: new CloudWatchLogsClient(settings),
     s3: new S3Client({ ...settings, forcePathStyle: true }),

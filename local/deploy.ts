@@ -1,13 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { account, clientsFor, environmentFor } from './aws.ts';
+import { account, clientsFor, environmentFor, localSecondRegion } from './aws.ts';
 import { fault } from './fault.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { readMark, writeMark } from './marks.ts';
 import { type Outputs, readOutputs } from './outputs.ts';
 import { root } from './places.ts';
 import { reapplyDroppedSettings } from './reapply.ts';
+import { joinSecondRegion } from './second-region.ts';
 
 export interface Target {
   /** The emulator's folder; the synthesized templates, outputs and logs go there too. */
@@ -29,32 +30,61 @@ const sources = [
 
 /** Deploys the real app; without a change since the last time in this cloud it only gives the outputs. */
 export async function deploy(target: Target): Promise<Outputs> {
-  const { documents } = clientsFor(target.endpoint, target.region);
-  const fingerprint = await fingerprintOf(sources);
   const outputs = join(target.folder, 'outputs.json');
-  if ((await readMark(documents, 'deployed')) === fingerprint) return readOutputs(outputs);
-  await mkdir(target.folder, { recursive: true });
-  const assembly = join(target.folder, 'cdk.out');
-  await Promise.all([bootstrap(target), synthesize(target, assembly)]);
-  await cdk(target, root, 'deploy', [
-    ...['--all', '--app', assembly, '--require-approval', 'never', '--concurrency', '4'],
-    ...['--progress', 'events', '--outputs-file', outputs],
-  ]);
-  await reapplyDroppedSettings(target, assembly);
-  await writeMark(documents, 'deployed', fingerprint);
+  await unlessDone(target, 'deployed', async () => {
+    await Promise.all([bootstrap(target, target.region), synthesize(target)]);
+    await deployStacks(target, outputs, [`banli-local-service`]);
+    await reapplyDroppedSettings(target, assemblyOf(target));
+  });
   return readOutputs(outputs);
 }
 
-/** Outside the repository's root, where the command would load the whole app for nothing. */
-async function bootstrap(target: Target): Promise<void> {
-  const { documents } = clientsFor(target.endpoint, target.region);
-  if ((await readMark(documents, 'bootstrapped')) !== undefined) return;
-  await cdk(target, target.folder, 'bootstrap', [`aws://${account}/${target.region}`]);
-  await writeMark(documents, 'bootstrapped', 'yes');
+/** The second region over the same table, into a cloud that has the first; both replicate to each other from then on. */
+export async function deploySecondRegion(target: Target): Promise<Outputs> {
+  const outputs = join(target.folder, 'outputs-second.json');
+  await unlessDone(target, 'second-deployed', async () => {
+    await Promise.all([bootstrap(target, localSecondRegion), joinSecondRegion(target)]);
+    const stacks = ['banli-local-data-second', 'banli-local-service-second'];
+    await deployStacks(target, outputs, [...stacks, '--exclusively']);
+    await reapplyDroppedSettings({ ...target, region: localSecondRegion }, assemblyOf(target));
+  });
+  return readOutputs(outputs);
 }
 
-async function synthesize(target: Target, assembly: string): Promise<void> {
-  await cdk(target, root, 'synth', ['--quiet', '--context', 'stage=local', '--output', assembly]);
+/** Once for each state of the sources. */
+async function unlessDone(target: Target, mark: string, work: () => Promise<void>): Promise<void> {
+  const { documents } = clientsFor(target.endpoint, target.region);
+  const fingerprint = await fingerprintOf(sources);
+  if ((await readMark(documents, mark)) === fingerprint) return;
+  await mkdir(target.folder, { recursive: true });
+  await work();
+  await writeMark(documents, mark, fingerprint);
+}
+
+/** Outside the repository's root, where the command would load the whole app for nothing. */
+async function bootstrap(target: Target, region: string): Promise<void> {
+  const { documents } = clientsFor(target.endpoint, target.region);
+  if ((await readMark(documents, `bootstrapped-${region}`)) !== undefined) return;
+  await cdk(target, target.folder, 'bootstrap', [`aws://${account}/${region}`]);
+  await writeMark(documents, `bootstrapped-${region}`, 'yes');
+}
+
+function assemblyOf({ folder }: Target): string {
+  return join(folder, 'cdk.out');
+}
+
+async function synthesize(target: Target): Promise<void> {
+  await cdk(target, root, 'synth', [
+    ...['--quiet', '--context', 'stage=local', '--output', assemblyOf(target)],
+  ]);
+}
+
+/** The named stacks with those they need. */
+async function deployStacks(target: Target, outputs: string, stacks: readonly string[]): Promise<void> {
+  await cdk(target, root, 'deploy', [
+    ...[...stacks, '--app', assemblyOf(target), '--require-approval', 'never', '--concurrency', '4'],
+    ...['--progress', 'events', '--outputs-file', outputs],
+  ]);
 }
 
 async function cdk(target: Target, cwd: string, command: string, flags: readonly string[]): Promise<void> {

@@ -21,6 +21,7 @@ const tableShape = z.looseObject({
   Replicas: z._default(
     z.array(
       z.looseObject({
+        Region: z.string(),
         DeletionProtectionEnabled: z.optional(z.boolean()),
         PointInTimeRecoverySpecification: z.optional(
           z.looseObject({ PointInTimeRecoveryEnabled: z.boolean() }),
@@ -62,17 +63,21 @@ export async function reapplyDroppedSettings(
   assembly: string,
 ): Promise<void> {
   const clients = clientsFor(target.endpoint, target.region);
-  for (const resource of await deployedResources(clients.cloudFormation, assembly)) {
-    if (resource.type === 'AWS::DynamoDB::GlobalTable') await reapplyTable(clients, resource);
+  for (const resource of await deployedResources(clients.cloudFormation, assembly, target.region)) {
+    if (resource.type === 'AWS::DynamoDB::GlobalTable') await reapplyTable(clients, resource, target.region);
     if (resource.type === 'AWS::S3::Bucket') await reapplyBucket(clients, resource);
   }
 }
 
-async function reapplyTable({ dynamo }: Clients, { name, properties }: DeployedResource): Promise<void> {
+async function reapplyTable(
+  { dynamo }: Clients,
+  { name, properties }: DeployedResource,
+  region: string,
+): Promise<void> {
   const table = tableShape.parse(properties);
   const ttl = table.TimeToLiveSpecification;
   if (ttl) await dynamo.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification: ttl }));
-  const own = table.Replicas[0];
+  const own = table.Replicas.find(({ Region }) => Region === region);
   const recovery = own?.PointInTimeRecoverySpecification;
   if (recovery?.PointInTimeRecoveryEnabled) {
     const PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled: true };

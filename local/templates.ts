@@ -14,6 +14,7 @@ const manifestShape = z.looseObject({
     z.string(),
     z.looseObject({
       type: z.string(),
+      environment: z.optional(z.string()),
       properties: z.optional(
         z.looseObject({ templateFile: z.optional(z.string()), stackName: z.optional(z.string()) }),
       ),
@@ -32,9 +33,10 @@ export interface DeployedResource {
 export async function deployedResources(
   client: CloudFormationClient,
   assembly: string,
+  region: string,
 ): Promise<readonly DeployedResource[]> {
   const resources: DeployedResource[] = [];
-  for (const { stack, file } of await stacksOf(assembly)) {
+  for (const { stack, file } of await stacksOf(assembly, region)) {
     const names = await namesOf(client, stack);
     const template = shape.parse(JSON.parse(await readFile(file, 'utf8')));
     for (const [id, resource] of Object.entries(template.Resources)) {
@@ -47,7 +49,10 @@ export async function deployedResources(
   return resources;
 }
 
-async function stacksOf(assembly: string): Promise<readonly { stack: string; file: string }[]> {
+async function stacksOf(
+  assembly: string,
+  region: string,
+): Promise<readonly { stack: string; file: string }[]> {
   const stacks: { stack: string; file: string }[] = [];
   for (const name of await readdir(assembly, { recursive: true })) {
     if (!name.endsWith('manifest.json')) continue;
@@ -56,6 +61,7 @@ async function stacksOf(assembly: string): Promise<readonly { stack: string; fil
     for (const [id, artifact] of Object.entries(manifest.artifacts)) {
       const file = artifact.properties?.templateFile;
       if (artifact.type !== 'aws:cloudformation:stack' || file === undefined) continue;
+      if (!artifact.environment?.endsWith(`/${region}`)) continue;
       stacks.push({ stack: artifact.properties?.stackName ?? id, file: join(folder, file) });
     }
   }

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { clientsFor, localRegion } from './aws.ts';
+import { clientsFor, localRegion, localSecondRegion } from './aws.ts';
 import { buildPortal, portalFolder } from './build-portal.ts';
-import { deploy } from './deploy.ts';
+import { deploy, deploySecondRegion, type Target } from './deploy.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { type Outputs, outputOf } from './outputs.ts';
 import { localPath } from './places.ts';
@@ -12,17 +12,22 @@ import { deliver, runPost } from './post.ts';
 import { makeEnvironment } from './python.ts';
 import { seed } from './seed/seed.ts';
 
-/** What a test needs to know of the cloud it runs against; plain data, so that it can cross to another process. */
-export interface TestCloud {
-  readonly folder: string;
-  readonly endpoint: string;
+/** What a region of the cloud offers. */
+export interface TestRegion {
   readonly region: string;
   readonly apiUrl: string;
   readonly outputs: Outputs;
+}
+
+/** What a test needs to know of the cloud it runs against; plain data, so that it can cross to another process. */
+export interface TestCloud extends TestRegion {
+  readonly folder: string;
+  readonly endpoint: string;
   readonly outboxFile: string;
   /** POST here to `/stop` and `/start`: the emulator belongs to the process that raised it. */
   readonly controlUrl: string;
   readonly portalUrl: string | undefined;
+  readonly second: TestRegion | undefined;
 }
 
 export interface RaisedCloud {
@@ -30,8 +35,17 @@ export interface RaisedCloud {
   lower(): Promise<void>;
 }
 
+export interface TestCloudOptions {
+  readonly portal?: boolean;
+  /** Deployed after everything else, the seed too; its data comes by replication. */
+  readonly secondRegion?: boolean;
+}
+
 /** A cloud of its own on free ports, deployed once for all tests of a layer; `npm start` may run beside it. */
-export async function raiseTestCloud(layer: string, withPortal: boolean): Promise<RaisedCloud> {
+export async function raiseTestCloud(
+  layer: string,
+  { portal: withPortal = false, secondRegion = false }: TestCloudOptions = {},
+): Promise<RaisedCloud> {
   await makeEnvironment('cloud');
   await mkdir(localPath('test'), { recursive: true });
   const folder = await mkdtemp(localPath('test', `${layer}-`));
@@ -45,7 +59,8 @@ export async function raiseTestCloud(layer: string, withPortal: boolean): Promis
   ]);
   const clients = clientsFor(endpoint, localRegion);
   await seed({ clients, outputs, endpoint, region: localRegion }, () => {});
-  const apiUrl = `${endpoint}/_aws/execute-api/${outputOf(outputs, 'ApiId')}/$default`;
+  const second = secondRegion ? await raiseSecondRegion({ ...options, endpoint }) : undefined;
+  const apiUrl = apiUrlOf(endpoint, outputs);
   const outboxFile = `${folder}/outbox.jsonl`;
   const ending = new AbortController();
   const post = { endpoint, sns: clients.sns, topicArn: outputs.MailReportsTopicArn, file: outboxFile };
@@ -68,6 +83,7 @@ export async function raiseTestCloud(layer: string, withPortal: boolean): Promis
       ...{ folder, endpoint, region: localRegion, apiUrl, outputs, outboxFile },
       controlUrl: control.url,
       portalUrl: portal?.url,
+      second,
     },
     lower: async () => {
       ending.abort();
@@ -75,6 +91,15 @@ export async function raiseTestCloud(layer: string, withPortal: boolean): Promis
       if (process.env.BANLI_KEEP === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function raiseSecondRegion(target: Target): Promise<TestRegion> {
+  const outputs = await deploySecondRegion(target);
+  return { region: localSecondRegion, apiUrl: apiUrlOf(target.endpoint, outputs), outputs };
+}
+
+function apiUrlOf(endpoint: string, outputs: Outputs): string {
+  return `${endpoint}/_aws/execute-api/${outputOf(outputs, 'ApiId')}/$default`;
 }
 
 async function serveControl(acts: Readonly<Record<string, () => Promise<void>>>) {

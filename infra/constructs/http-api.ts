@@ -41,7 +41,10 @@ export class HttpApi extends Construct {
       createDefaultStage: true,
     });
     // The local cloud gives the API a fixed address by this tag; AWS ignores it.
-    if (config.stage === 'local') Tags.of(this.gateway).add('ms-custom-id', 'banliapi');
+    if (config.stage === 'local') {
+      const name = Stack.of(this).region === config.region ? 'banliapi' : 'banliapisecond';
+      Tags.of(this.gateway).add('ms-custom-id', name);
+    }
     this.#authorizers = {
       public: new HttpNoneAuthorizer(),
       me: authorizer('customers', customers),

@@ -1,8 +1,9 @@
-import { Duration, type RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Fn, type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { type Conditions, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { type KeyCondition, POLICY_EDGES } from '../edges.ts';
+import { replicaKeyExport } from '../names.ts';
 
 /** What each key is for; one purpose, one key, so that a grant says what it opens. */
 export const KEY_PURPOSES = {
@@ -45,6 +46,18 @@ export function byPurpose<T>(make: (purpose: KeyPurpose) => T): Readonly<Record<
  */
 export function fixedKeys(scope: Construct, keys: KeysByPurpose): KeysByPurpose {
   return byPurpose((purpose) => Key.fromKeyArn(scope, `key-${purpose}`, keys[purpose].keyArn));
+}
+
+/** The replicas of the keys in the second region, known there by the names under which they are exported. */
+export function replicaKeys(scope: Construct, stage: string): KeysByPurpose {
+  return byPurpose((purpose) =>
+    Key.fromKeyArn(scope, `key-${purpose}`, Fn.importValue(replicaKeyExport(stage, purpose))),
+  );
+}
+
+/** A multi-Region key has one id in all of its regions. */
+export function keyArnIn(stack: Stack, region: string, { keyId }: IKey): string {
+  return stack.formatArn({ service: 'kms', region, resource: 'key', resourceName: keyId });
 }
 
 /** What the key's policy says of the services of edges.ts, for the region of the stack: replicas have policies of their own. */

@@ -9,15 +9,19 @@ import {
   TableEncryptionV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { SecondRegion } from '../config.ts';
+import type { ServedRecords } from '../served-data.ts';
+import { RecordGrants } from './record-grants.ts';
 
 export interface RecordTableProps {
   readonly key: IKey;
   readonly removal: RemovalPolicy;
-  /** Second region with its key and witness; only a table without data can be given them. */
-  readonly replica?: { readonly region: string; readonly witness: string; readonly keyArn: string };
+  readonly name: string;
+  /** Second region with its key there; strong consistency can be given to a table without data only. */
+  readonly replica?: SecondRegion & { readonly keyArn: string };
 }
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
@@ -55,18 +59,17 @@ const INDEXES: readonly Omit<GlobalSecondaryIndexPropsV2, 'partitionKey' | 'sort
   },
 ];
 
-const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
+export const INDEX_NAMES: readonly string[] = INDEXES.map(({ indexName }) => indexName);
 
 /** The one table of records: append-only versions, six overloaded indexes, a stream with exactly one reader. */
-export class RecordTable extends Construct {
+export class RecordTable extends Construct implements ServedRecords {
   readonly table: TableV2;
-  readonly #key: IKey;
+  readonly #grants: RecordGrants;
 
-  constructor(scope: Construct, id: string, { key, removal, replica }: RecordTableProps) {
+  constructor(scope: Construct, id: string, { name, key, removal, replica }: RecordTableProps) {
     super(scope, id);
-    this.#key = key;
     this.table = new TableV2(this, 'table', {
+      tableName: name,
       partitionKey: string('pk'),
       sortKey: string('sk'),
       billing: Billing.onDemand(),
@@ -80,38 +83,20 @@ export class RecordTable extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: removal === RemovalPolicy.RETAIN,
       removalPolicy: removal,
-      ...(replica && {
+      ...(replica && { replicas: [{ region: replica.region }] }),
+      ...(replica?.consistency === 'strong' && {
         multiRegionConsistency: MultiRegionConsistency.STRONG,
         witnessRegion: replica.witness,
-        replicas: [{ region: replica.region }],
       }),
     });
+    this.#grants = new RecordGrants(this.table, key, INDEX_NAMES);
   }
 
   grantRead(grantee: IGrantable): void {
-    this.#allow(grantee, READ);
-    grantee.grantPrincipal.addToPrincipalPolicy(indexStatement(this.table));
-    this.#key.grantDecrypt(grantee);
+    this.#grants.read(grantee);
   }
 
-  /** Reading and putting; nothing in the product scans the table or deletes from it. */
   grantReadWrite(grantee: IGrantable): void {
-    this.#allow(grantee, [...READ, ...WRITE]);
-    grantee.grantPrincipal.addToPrincipalPolicy(indexStatement(this.table));
-    this.#key.grantEncryptDecrypt(grantee);
+    this.#grants.readWrite(grantee);
   }
-
-  /** The table alone: the construct's own grant adds every index, and an index is only ever queried. */
-  #allow(grantee: IGrantable, actions: readonly string[]): void {
-    grantee.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({ actions: [...actions], resources: [this.table.tableArn] }),
-    );
-  }
-}
-
-function indexStatement(table: TableV2): PolicyStatement {
-  return new PolicyStatement({
-    actions: ['dynamodb:Query'],
-    resources: INDEXES.map(({ indexName }) => `${table.tableArn}/index/${indexName}`),
-  });
 }

@@ -11,6 +11,7 @@ import {
 import { Construct } from 'constructs';
 
 export interface SealedBucketProps {
+  readonly name: string;
   readonly key: IKey;
   readonly removal: RemovalPolicy;
   readonly enforceTls: boolean;
@@ -29,11 +30,12 @@ export class SealedBucket extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { key, removal, enforceTls, lockFor, expire, cors }: SealedBucketProps,
+    { name, key, removal, enforceTls, lockFor, expire, cors }: SealedBucketProps,
   ) {
     super(scope, id);
     this.#key = key;
     this.bucket = new Bucket(this, 'bucket', {
+      bucketName: name,
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
       bucketKeyEnabled: true,

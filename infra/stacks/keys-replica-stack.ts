@@ -1,9 +1,10 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnReplicaKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { byPurpose, edgeStatements, KEY_PURPOSES, type KeysByPurpose } from '../constructs/purpose-keys.ts';
+import { replicaKeyExport } from '../names.ts';
 
 export interface KeysReplicaStackProps extends StackProps {
   readonly config: StageConfig;
@@ -34,6 +35,10 @@ export class KeysReplicaStack extends Stack {
         }),
       });
       key.applyRemovalPolicy(config.removal);
+      new CfnOutput(this, `replica-${purpose}`, {
+        value: key.attrArn,
+        exportName: replicaKeyExport(config.stage, purpose),
+      });
       return Key.fromKeyArn(this, `replica-of-${purpose}`, key.attrArn);
     });
   }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { stageConfig } from '../../infra/config.ts';
-import { localRegion } from '../../local/aws.ts';
+import { localRegion, localSecondRegion } from '../../local/aws.ts';
 
-test('the local cloud is asked in the region its stacks go to', () => {
-  expect(localRegion).toBe(stageConfig('local').region);
+test('the local cloud is asked in the regions its stacks go to', () => {
+  const { region, replica } = stageConfig('local');
+  expect([localRegion, localSecondRegion]).toEqual([region, replica?.region]);
 });

@@ -29,21 +29,29 @@ interface Template {
 
 const SUFFIX = '.template.json';
 
-/** What the stage's templates say. */
-export function synthesized(name: Stage): SynthesizedStage {
+/** Stacks that a stage has in both regions, with the same content. */
+const TWIN = /^(data|service|malware-scan)(-second)?$/;
+
+/** What the stage's templates say, of the two regions with the given one's twins: `data` of the second is its `data-second`. */
+export function synthesized(name: Stage, region: 'first' | 'second' = 'first'): SynthesizedStage {
   const folder = join(inject('synthesized'), name);
-  const stacks = readdirSync(folder)
-    .filter((file) => file.endsWith(SUFFIX))
-    .map((file) => file.slice(`banli-${name}-`.length, -SUFFIX.length));
-  const resources = stacks.flatMap((stack) => {
-    const text = readFileSync(join(folder, `banli-${name}-${stack}${SUFFIX}`), 'utf8');
+  const files = new Map(
+    readdirSync(folder)
+      .filter((file) => file.endsWith(SUFFIX))
+      .map((file): [string, string] => [file.slice(`banli-${name}-`.length, -SUFFIX.length), file])
+      .filter(([stack]) => !TWIN.test(stack) || stack.endsWith('-second') === (region === 'second'))
+      .map(([stack, file]) => [stack.replace(TWIN, '$1'), file]),
+  );
+  const resources = [...files].flatMap(([stack, file]) => {
+    const text = readFileSync(join(folder, file), 'utf8');
     const template: Template = JSON.parse(text);
     return Object.entries(template.Resources).map(([id, { Type, Properties = {}, DeletionPolicy }]) => ({
       ...{ stack, id, type: Type, is: Properties },
       kept: DeletionPolicy === 'Retain',
     }));
   });
-  return { name, folder, stacks, resources, all: (type) => resources.filter((one) => one.type === type) };
+  const all = (type: string) => resources.filter((one) => one.type === type);
+  return { name, folder, stacks: [...files.keys()], resources, all };
 }
 
 /** `data/records…`, for messages that say which one. */
@@ -63,7 +71,8 @@ export function refersTo(value: unknown, id: string): boolean {
 
 /** Which keys of ours a value names: the stacks of keys and of their replicas export them by purpose. */
 export function keysNamedIn(value: unknown): readonly string[] {
-  const exported = /banli-\w+-keys(?:-replica)?:ExportsOutputFnGetAtt(?:keys)?([a-z]+?)(?:[0-9A-F]{8})?Arn/g;
+  const exported =
+    /banli-\w+-(?:keys(?:-replica)?:ExportsOutputFnGetAtt(?:keys)?|replica-key-)([a-z]+?)(?:(?:[0-9A-F]{8})?Arn|\b)/g;
   return [...textOf(value).matchAll(exported)].map(([, purpose = '']) => purpose);
 }
 

@@ -8,7 +8,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { cloud, lower } = await raiseTestCloud('integration', false);
+  const { cloud, lower } = await raiseTestCloud('integration');
   project.provide('cloud', cloud);
   return lower;
 }

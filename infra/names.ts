@@ -1,0 +1,35 @@
+import type { Stack } from 'aws-cdk-lib';
+
+// Names that the other region must know before it sees the thing: two regions that referred to each other's generated
+// names could not be deployed at all.
+
+export function recordsTableName(stage: string): string {
+  return `banli-${stage}-records`;
+}
+
+export type BucketPurpose = 'documents' | 'archive' | 'digests';
+
+/** One of something for each bucket. */
+export function byBucket<T>(make: (purpose: BucketPurpose) => T): Readonly<Record<BucketPurpose, T>> {
+  return { documents: make('documents'), archive: make('archive'), digests: make('digests') };
+}
+
+/** Of the whole world nobody else's, because the account is in it. */
+export function bucketName(
+  { account }: Stack,
+  stage: string,
+  purpose: BucketPurpose,
+  region: string,
+): string {
+  return `banli-${stage}-${purpose}-${account}-${region}`;
+}
+
+/** Under this name the second region's stack of keys exports the replica of a key. */
+export function replicaKeyExport(stage: string, purpose: string): string {
+  return `banli-${stage}-replica-key-${purpose}`;
+}
+
+/** Under this name the second region exports the stream of its replica: its name is made when the replica is. */
+export function replicaStreamExport(stage: string): string {
+  return `banli-${stage}-replica-stream`;
+}
