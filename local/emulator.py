@@ -4,6 +4,7 @@ When the process that started it ends, in whatever way, the pipe closes: the emu
 stops, and its Lambda workers go with it. So nothing is ever left running behind.
 """
 
+import json
 import os
 import signal
 import sys
@@ -26,8 +27,35 @@ def kill_group() -> None:
         os.killpg(0, signal.SIGKILL)
 
 
+def record_calls(path: str) -> None:
+    """Writes what each role asked for and whether it was allowed, a line a call: tests hold it against the templates."""
+    from ministack.core import iam_evaluator
+
+    evaluate = iam_evaluator.evaluate
+    calls = open(path, "a", buffering=1, encoding="utf-8")
+
+    def recording(asked, *policies):
+        result = evaluate(asked, *policies)
+        # Once a call: what the policy of a resource says of it is judged by the same function.
+        if asked.principal_type == "AssumedRole" and sys._getframe(1).f_code.co_name == "enforce":
+            line = {
+                "at": int(time.time() * 1000),
+                "principal": asked.principal_arn,
+                "action": asked.action,
+                "resource": asked.resource_arn,
+                "region": asked.region,
+                "decision": result.decision,
+            }
+            calls.write(json.dumps(line) + "\n")
+        return result
+
+    iam_evaluator.evaluate = recording
+
+
 threading.Thread(target=stop_with_owner, daemon=True).start()
 try:
+    if "BANLI_CALLS_FILE" in os.environ:
+        record_calls(os.environ["BANLI_CALLS_FILE"])
     from ministack.app import main
 
     sys.argv = ["ministack"]

@@ -11,6 +11,8 @@ export interface EmulatorOptions {
   readonly folder: string;
   readonly port: number;
   readonly region: string;
+  /** Where every call of a function's role is written down, a line of JSON each; left out, nowhere. */
+  readonly callsFile?: string;
 }
 
 export interface Emulator {
@@ -72,7 +74,7 @@ export async function refuseSecond(folder: string): Promise<void> {
 }
 
 /** Workers inherit this environment, so it holds nothing of the machine's own. */
-function environmentOf({ folder, port, region }: EmulatorOptions): NodeJS.ProcessEnv {
+function environmentOf({ folder, port, region, callsFile }: EmulatorOptions): NodeJS.ProcessEnv {
   return {
     PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`,
     HOME: join(folder, 'tmp'),
@@ -91,6 +93,7 @@ function environmentOf({ folder, port, region }: EmulatorOptions): NodeJS.Proces
     IOT_MTLS_ENABLED: '0',
     SFTP_ENABLED: '0',
     PYTHONUNBUFFERED: '1',
+    ...(callsFile !== undefined && { BANLI_CALLS_FILE: callsFile }),
   };
 }
 

@@ -41,6 +41,11 @@ export interface TestCloudOptions {
   readonly secondRegion?: boolean;
 }
 
+/** Every call that a function's role made to this cloud (`recordedCalls`). */
+export function callsFileOf(folder: string): string {
+  return `${folder}/calls.jsonl`;
+}
+
 /** A cloud of its own on free ports, deployed once for all tests of a layer; `npm start` may run beside it. */
 export async function raiseTestCloud(
   layer: string,
@@ -50,7 +55,7 @@ export async function raiseTestCloud(
   await mkdir(localPath('test'), { recursive: true });
   const folder = await mkdtemp(localPath('test', `${layer}-`));
   const port = await freePort();
-  const options = { folder, port, region: localRegion };
+  const options = { folder, port, region: localRegion, callsFile: callsFileOf(folder) };
   let emulator: Emulator = await startEmulator(options);
   const { endpoint } = emulator;
   const [outputs] = await Promise.all([
