@@ -22,6 +22,10 @@ export interface VersionPage {
   readonly before?: Position;
 }
 
+export interface HeadPosition extends Position {
+  readonly projection: number;
+}
+
 /** The table of records. Every read here is consistent; finding by other keys is `RecordLists`. */
 export interface RecordStore {
   /** The newest version and the data key: one query. */
@@ -32,6 +36,8 @@ export interface RecordStore {
   keepDataKey(ref: RecordRef, wrapped: WrappedKey): Promise<WrappedKey>;
   /** Overwrites an older head; a head that is not older stays, and that is no error. */
   putHead(head: HeadItem): Promise<void>;
+  /** Of which version the head is that stands; a consistent read of nothing else. */
+  headPosition(ref: RecordRef): Promise<HeadPosition | undefined>;
   /** Versions from newest to oldest, 25 a page. */
   history(ref: RecordRef, before?: Position): Promise<VersionPage>;
   /** Versions after a position, oldest first, at most `limit`. */

@@ -26,11 +26,16 @@ export interface FollowUpItem {
   readonly openedAt: string;
 }
 
+/** Up to where a record was relayed, and by which values it can be found since. */
+export interface RelayedUpTo extends Position {
+  readonly foundBy: readonly Finder[];
+}
+
 /** What the relay leaves behind, item by item; each is put if absent, so that a repeat from the start changes nothing. */
 export interface RelayStore {
-  relayedUpTo(ref: RecordRef): Promise<Position | undefined>;
+  relayedUpTo(ref: RecordRef): Promise<RelayedUpTo | undefined>;
   /** Only upwards; an older `upTo` stays without an error. */
-  markRelayed(ref: RecordRef, upTo: Position): Promise<void>;
+  markRelayed(ref: RecordRef, upTo: RelayedUpTo): Promise<void>;
   /** Finds the record by these values from now on; whoever finds by one reads the record itself. */
   putFinders(ref: RecordRef, position: Position, finders: readonly Finder[]): Promise<void>;
   openMessage(item: MessageItem): Promise<void>;

@@ -25,7 +25,8 @@ function failingFor(workshop: Workshop, id: string) {
     head.id === id ? Promise.reject(new RangeError('王小明')) : workshop.story.store.putHead(head),
   );
   const versionsAfter = workshop.story.store.versionsAfter.bind(workshop.story.store);
-  return { putHead, versionsAfter };
+  // No head stands: the relay has to put it.
+  return { putHead, versionsAfter, headPosition: async () => undefined };
 }
 
 describe('the relay', () => {

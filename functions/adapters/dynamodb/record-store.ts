@@ -1,10 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import type { KeptVersion } from '../../domain/record/chain.ts';
 import type { HeadItem } from '../../domain/record/head.ts';
 import type { Position, RecordRef } from '../../domain/record/version.ts';
 import type {
   AppendAnswer,
+  HeadPosition,
   KeptRecord,
   RecordStore,
   VersionPage,
@@ -16,6 +18,8 @@ import * as keys from './keys.ts';
 import { itemStandingInTheWay } from './standing-item.ts';
 
 const HISTORY_PAGE = 25;
+
+const headPosition = z.object({ epoch: z.int(), version: z.int(), projection: z.int() });
 
 const HEAD_IS_OLDER =
   'attribute_not_exists(pk) OR epoch < :epoch OR (epoch = :epoch AND version < :version)' +
@@ -84,6 +88,19 @@ export class DynamoDbRecordStore implements RecordStore {
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
     }
+  }
+
+  async headPosition(ref: RecordRef): Promise<HeadPosition | undefined> {
+    const { Item } = await this.#client.send(
+      new GetCommand({
+        TableName: this.#table,
+        Key: { pk: keys.recordKey(ref), sk: keys.SORT_KEY.head },
+        ProjectionExpression: 'epoch, version, #projection',
+        ExpressionAttributeNames: { '#projection': 'projection' },
+        ConsistentRead: true,
+      }),
+    );
+    return Item && headPosition.parse(Item);
   }
 
   async history(ref: RecordRef, before?: Position): Promise<VersionPage> {

@@ -9,10 +9,21 @@ import {
 import * as z from 'zod/mini';
 import type { Finder } from '../../domain/record/head.ts';
 import { type Position, RECORD_KINDS, type RecordRef } from '../../domain/record/version.ts';
-import type { FollowUpItem, MessageItem, ParkedRecord, RelayStore } from '../../ports/relay-store.ts';
+import type {
+  FollowUpItem,
+  MessageItem,
+  ParkedRecord,
+  RelayedUpTo,
+  RelayStore,
+} from '../../ports/relay-store.ts';
 import * as keys from './keys.ts';
 
-const relayedItem = z.object({ epoch: z.int(), version: z.int() });
+const relayedItem = z.object({
+  epoch: z.int(),
+  version: z.int(),
+  /** Items of before the finders stood here have none: theirs are put once more. */
+  foundBy: z._default(z.array(z.object({ field: z.string(), value: z.string() })), []),
+});
 /** The index carries no more than this: time and reason are its sort key. */
 const parkedItem = z.object({ kind: z.enum(RECORD_KINDS), id: z.string(), gsi6sk: z.string() });
 
@@ -27,7 +38,7 @@ export class DynamoDbRelayStore implements RelayStore {
     this.#table = table;
   }
 
-  async relayedUpTo(ref: RecordRef): Promise<Position | undefined> {
+  async relayedUpTo(ref: RecordRef): Promise<RelayedUpTo | undefined> {
     const { Item } = await this.#client.send(
       new GetCommand({
         TableName: this.#table,
@@ -38,9 +49,9 @@ export class DynamoDbRelayStore implements RelayStore {
     return Item && relayedItem.parse(Item);
   }
 
-  async markRelayed(ref: RecordRef, { epoch, version }: Position): Promise<void> {
+  async markRelayed(ref: RecordRef, { epoch, version, foundBy }: RelayedUpTo): Promise<void> {
     await this.#putIf(
-      { pk: keys.recordKey(ref), sk: keys.SORT_KEY.relayed, ...ref, epoch, version },
+      { pk: keys.recordKey(ref), sk: keys.SORT_KEY.relayed, ...ref, epoch, version, foundBy },
       IS_OLDER,
       { ':epoch': epoch, ':version': version },
     );

@@ -1,14 +1,15 @@
 import { headOf } from '../../domain/kinds.ts';
 import type { KeptVersion } from '../../domain/record/chain.ts';
+import type { Finder, HeadItem } from '../../domain/record/head.ts';
 import { type ReadClearPart, readClearPart } from '../../domain/record/read-version.ts';
-import type { Position, RecordRef } from '../../domain/record/version.ts';
+import { isLater, type Position, type RecordRef } from '../../domain/record/version.ts';
 import type { BusEvent, EventBus } from '../../ports/event-bus.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
 import type { RelayStore } from '../../ports/relay-store.ts';
 import { HEAD_PROJECTION } from '../record/save-version.ts';
 
 export interface Relaying {
-  readonly store: Pick<RecordStore, 'versionsAfter' | 'putHead'>;
+  readonly store: Pick<RecordStore, 'versionsAfter' | 'headPosition' | 'putHead'>;
   readonly relay: RelayStore;
   readonly bus: EventBus;
 }
@@ -22,7 +23,7 @@ const PUBLISH_TRIES = 3;
  * Throws when the bus keeps refusing an event; the record is then behind and is found again.
  */
 export async function relayRecord({ store, relay, bus }: Relaying, ref: RecordRef): Promise<number> {
-  let upTo = (await relay.relayedUpTo(ref)) ?? { epoch: 1, version: 0 };
+  let upTo = (await relay.relayedUpTo(ref)) ?? { epoch: 1, version: 0, foundBy: [] };
   let relayed = 0;
   for (;;) {
     const versions = await store.versionsAfter(ref, upTo, VERSIONS_A_PAGE);
@@ -30,13 +31,30 @@ export async function relayRecord({ store, relay, bus }: Relaying, ref: RecordRe
     if (newest === undefined) return relayed;
     const { epoch, version } = newest;
     const head = headOf(ref.kind, newest);
-    await store.putHead({ ...ref, epoch, version, projection: HEAD_PROJECTION, head });
-    await relay.putFinders(ref, newest, head.finders ?? []);
+    const foundBy = head.finders ?? [];
+    await putHeadIfLeft(store, { ...ref, epoch, version, projection: HEAD_PROJECTION, head });
+    await relay.putFinders(ref, newest, unknownAmong(foundBy, upTo.foundBy));
     for (const kept of versions) await relayVersion({ relay, bus }, ref, kept);
-    await relay.markRelayed(ref, newest);
-    upTo = { epoch, version };
+    upTo = { epoch, version, foundBy };
+    await relay.markRelayed(ref, upTo);
     relayed += versions.length;
   }
+}
+
+/** The command put the head as a rule; to look costs a twentieth of a put in vain, in two regions and their indexes. */
+async function putHeadIfLeft(
+  store: Pick<RecordStore, 'headPosition' | 'putHead'>,
+  head: HeadItem,
+): Promise<void> {
+  const standing = await store.headPosition(head);
+  if (standing === undefined || isLater(head, standing) || standing.projection < head.projection)
+    await store.putHead(head);
+}
+
+function unknownAmong(finders: readonly Finder[], known: readonly Finder[]): readonly Finder[] {
+  return finders.filter(
+    ({ field, value }) => !known.some((one) => one.field === field && one.value === value),
+  );
 }
 
 async function relayVersion(

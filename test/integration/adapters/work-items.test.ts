@@ -192,9 +192,12 @@ describe('the workflow of a case', () => {
 
 test('what was relayed only moves upwards', async () => {
   const { relay, ref } = setup();
-  await relay.markRelayed(ref, { epoch: 1, version: 7 });
-  await relay.markRelayed(ref, { epoch: 1, version: 3 });
-  expect(await relay.relayedUpTo(ref)).toEqual({ epoch: 1, version: 7 });
-  await relay.markRelayed(ref, { epoch: 2, version: 1 });
-  expect(await relay.relayedUpTo(ref)).toEqual({ epoch: 2, version: 1 });
+  await relay.markRelayed(ref, { epoch: 1, version: 7, foundBy: [{ field: 'receipt', value: 'BL1' }] });
+  await relay.markRelayed(ref, { epoch: 1, version: 3, foundBy: [] });
+  expect(await relay.relayedUpTo(ref)).toEqual({
+    ...{ epoch: 1, version: 7 },
+    foundBy: [{ field: 'receipt', value: 'BL1' }],
+  });
+  await relay.markRelayed(ref, { epoch: 2, version: 1, foundBy: [] });
+  expect(await relay.relayedUpTo(ref)).toEqual({ epoch: 2, version: 1, foundBy: [] });
 });

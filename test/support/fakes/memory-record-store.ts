@@ -66,6 +66,13 @@ export class MemoryRecordStore implements RecordStore, DraftStore, AccessLog, Cl
     if (newer) this.heads.set(name(head), structuredClone(head));
   }
 
+  async headPosition(ref: RecordRef) {
+    const standing = this.heads.get(name(ref));
+    if (standing === undefined) return undefined;
+    const { epoch, version, projection } = standing;
+    return { epoch, version, projection };
+  }
+
   async history(ref: RecordRef, before?: Position) {
     const all = (this.records.get(name(ref)) ?? []).filter(
       (one) => before === undefined || isLater(before, one),

@@ -6,6 +6,7 @@ import type {
   MessageItem,
   MessageItems,
   ParkedRecord,
+  RelayedUpTo,
   RelayStore,
 } from '../../../functions/ports/relay-store.ts';
 
@@ -13,7 +14,7 @@ const name = ({ kind, id }: RecordRef) => `${kind}/${id}`;
 
 /** What the relay leaves behind, in memory, keeping the promises of the ports; everything in it can be looked at. */
 export class MemoryRelayStore implements RelayStore, MessageItems, FollowUpItems {
-  readonly upTo = new Map<string, Position>();
+  readonly upTo = new Map<string, RelayedUpTo>();
   readonly finders = new Map<string, readonly Finder[]>();
   readonly messages = new Map<string, MessageItem>();
   readonly followUps = new Map<string, FollowUpItem>();
@@ -23,14 +24,17 @@ export class MemoryRelayStore implements RelayStore, MessageItems, FollowUpItems
     return this.upTo.get(name(ref));
   }
 
-  async markRelayed(ref: RecordRef, { epoch, version }: Position) {
+  async markRelayed(ref: RecordRef, { epoch, version, foundBy }: RelayedUpTo) {
     const standing = this.upTo.get(name(ref));
     if (standing === undefined || isLater({ epoch, version }, standing))
-      this.upTo.set(name(ref), { epoch, version });
+      this.upTo.set(name(ref), { epoch, version, foundBy });
   }
 
   async putFinders(ref: RecordRef, _position: Position, finders: readonly Finder[]) {
-    this.finders.set(name(ref), finders);
+    const others = (this.finders.get(name(ref)) ?? []).filter(
+      ({ field }) => !finders.some((one) => one.field === field),
+    );
+    this.finders.set(name(ref), [...others, ...finders]);
   }
 
   async openMessage(item: MessageItem) {

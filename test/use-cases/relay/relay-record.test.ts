@@ -4,7 +4,7 @@ import type { BusEvent } from '../../../functions/ports/event-bus.ts';
 import { relayRecord } from '../../../functions/use-cases/relay/relay-record.ts';
 import { holdsHowever } from '../../support/crashes.ts';
 import type { FaultPlan } from '../../support/fakes/faults.ts';
-import { bringTo } from '../../support/given/case-story.ts';
+import { bringTo, officer } from '../../support/given/case-story.ts';
 import { makeWorkshop, type Workshop } from '../../support/workshop.ts';
 
 const ref = { kind: 'case', id: 'c1' } as const;
@@ -69,6 +69,22 @@ describe('relaying a record', () => {
     expect(workshop.events).toHaveLength(once.ids.size);
   });
 
+  test('[P1] puts neither a head nor a finder that stands already', async () => {
+    const workshop = await setup();
+    const counted = (method: string) => workshop.line.calls.filter((call) => call.method === method).length;
+    await relayRecord(workshop, ref);
+    expect(counted('putHead')).toBe(0);
+    expect(workshop.relayStore.finders.get('case/c1')?.length).toBeGreaterThan(0);
+    const known = workshop.relayStore.finders.get('case/c1');
+    await workshop.story.done(officer, { type: 'add-note', text: '電話詢問' });
+    await relayRecord(workshop, ref);
+    expect(workshop.relayStore.finders.get('case/c1')).toEqual(known);
+    workshop.story.store.heads.clear();
+    workshop.relayStore.upTo.clear();
+    await relayRecord(workshop, ref);
+    expect(counted('putHead')).toBe(1);
+  });
+
   test('a message that was already sent is not opened again', async () => {
     const workshop = await setup();
     await relayRecord(workshop, ref);
@@ -103,7 +119,7 @@ describe('[R5] when the bus takes some and refuses others', () => {
   test('only what was refused is tried again', async () => {
     const workshop = await withBus(1);
     // Version 6 is the submission: the bus has the first five, so that its first batch holds more than one event.
-    await workshop.relayStore.markRelayed(ref, { epoch: 1, version: 5 });
+    await workshop.relayStore.markRelayed(ref, { epoch: 1, version: 5, foundBy: [] });
     await relayRecord(workshop, ref);
     const [first = [], second] = workshop.given;
     expect(first.length).toBeGreaterThan(1);

@@ -10,7 +10,7 @@ describe('[R4] poison', () => {
     const poison = {
       ...workshop.store,
       versionsAfter: workshop.store.versionsAfter.bind(workshop.store),
-      putHead: () => Promise.reject(new RangeError()),
+      headPosition: () => Promise.reject(new RangeError()),
     };
     const done = await round({
       ...workshop,
