@@ -17,6 +17,3 @@ export const PRICES = {
   s3Gets: 0.4,
   logGigabytes: 500_000,
 } as const;
-
-/** Dollars a month of a stage that nobody uses, both regions: keys, their replicas, web ACLs, alarms, dashboard. */
-export const IDLE_MONTH = { key: 1, webAcl: 5, rule: 1, alarm: 0.1, dashboard: 3 } as const;
