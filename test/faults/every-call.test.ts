@@ -6,7 +6,7 @@ import type { MemoryCloud } from '../support/memory-cloud/cloud.ts';
 import { type Disturbance, disturb, everyDisturbance, nameOf } from '../support/memory-cloud/disturb.ts';
 import { FAULT_KINDS, type FaultKind } from '../support/memory-cloud/faults.ts';
 import { FUNCTION_FOLDERS } from '../support/memory-cloud/functions.ts';
-import { playAll } from '../support/memory-cloud/play.ts';
+import { play } from '../support/memory-cloud/play.ts';
 import type { Recorder } from '../support/memory-cloud/tape.ts';
 
 /** `npm run faults` sets it: every call of every run, instead of some that the seed draws. `2/4`: the second quarter. */
@@ -17,7 +17,7 @@ let cloud: MemoryCloud;
 let tape: Recorder;
 
 beforeAll(async () => {
-  ({ cloud, tape } = await playAll());
+  ({ cloud, tape } = await play());
 }, 120_000);
 
 /** Given by an operator's command, which is no function. */

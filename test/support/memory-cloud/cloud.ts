@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { vi } from 'vitest';
 import { CONSUMERS, type Consumer } from '../../../infra/consumers.ts';
 import { Crash } from '../fakes/faults.ts';
+import type { Gate } from '../interleave.ts';
 import { type AslMachine, caseMachine } from '../machine/definition.ts';
 import { Machine } from '../machine/machine.ts';
 import type { Fault } from './faults.ts';
@@ -9,7 +10,7 @@ import { FUNCTION_FOLDERS, type Handlers } from './functions.ts';
 import { serve } from './services.ts';
 import { MemoryTable } from './table.ts';
 import { AwsError, takeNetwork, type WireAnswer, type WireCall } from './wire.ts';
-import { type Answered, type Work, Works } from './works.ts';
+import { type Answered, Works } from './works.ts';
 
 /** One run of a function: what it has called so far, and what is done to it. */
 export interface Invocation {
@@ -62,6 +63,7 @@ export class MemoryCloud {
   began: (invocation: Invocation) => void = () => {};
   readonly #handlers: Handlers;
   #armed: Fault | undefined;
+  #twice: { readonly folder: string; readonly gate: Gate } | undefined;
   #versions = 0;
 
   constructor(handlers: Handlers) {
@@ -87,8 +89,26 @@ export class MemoryCloud {
     this.#armed = fault;
   }
 
-  /** Runs a function; rejects with what it threw, or when it was killed. */
+  /** The next run of this function happens twice at once, as in two regions, interleaved at their calls. */
+  armTwice(folder: string, gate: Gate): void {
+    this.#twice = { folder, gate };
+  }
+
   async invoke(folder: string, event: unknown): Promise<never> {
+    const twice = this.#twice;
+    if (twice?.folder !== folder) return this.#run(folder, event);
+    this.#twice = undefined;
+    this.gate = twice.gate.pass;
+    const run = () => this.#run(folder, event);
+    const [first, second] = await twice.gate.interleave([run, run]);
+    this.gate = async () => {};
+    // Two sources: where either was not done, its own source tries again.
+    for (const one of [first, second]) if (one?.status === 'rejected') throw one.reason;
+    return (first as PromiseFulfilledResult<never>).value;
+  }
+
+  /** Runs a function; rejects with what it threw, or when it was killed. */
+  async #run(folder: string, event: unknown): Promise<never> {
     const handler = this.#handlers.get(folder);
     if (handler === undefined) throw new Error(`No function ${folder}`);
     const fault = this.#armed?.folder === folder ? this.#armed : undefined;
@@ -169,9 +189,5 @@ export class MemoryCloud {
 
   wait(milliseconds: number): void {
     vi.setSystemTime(Date.now() + milliseconds);
-  }
-
-  async perform(work: Work): Promise<void> {
-    await this.works.perform(this, work);
   }
 }

@@ -31,7 +31,7 @@ export async function disturb(cloud: MemoryCloud, disturbance: Disturbance): Pro
   return differences(cloud, recorded);
 }
 
-function differences(cloud: MemoryCloud, { outcome }: Recorded): readonly string[] {
+export function differences(cloud: MemoryCloud, { outcome }: Recorded): readonly string[] {
   const now = outcomeOf(cloud);
   const missing = outcome.filter((line) => !now.includes(line)).map((line) => `missing: ${line}`);
   const more = now.filter((line) => !outcome.includes(line)).map((line) => `instead: ${line}`);

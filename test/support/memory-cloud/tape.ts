@@ -21,6 +21,7 @@ export class Recorder {
   /** Commands of the lifecycle's table that were accepted, and effects that fell due. */
   readonly commands = new Set<string>();
   readonly effects = new Set<string>();
+  readonly #ends = new Map<string, readonly string[]>();
   #moment: () => void = () => {};
 
   constructor(cloud: MemoryCloud) {
@@ -47,6 +48,15 @@ export class Recorder {
       this.#recorded.push({ folder, about: aboutOf(event), calls, goBack, outcome });
     }
   };
+
+  /** A scene is over. */
+  endScene(title: string): void {
+    this.#ends.set(title, outcomeOf(this.#cloud));
+  }
+
+  endOf(title: string): readonly string[] {
+    return this.#ends.get(title) ?? [];
+  }
 
   #listenTo(rule: (typeof LIFECYCLE)[number]): void {
     const { decide } = rule;

@@ -33,6 +33,8 @@ const CLIENT_TRIES = 4;
 export class Works {
   list: readonly Work[] = [];
   dead: readonly Work[] = [];
+  /** Every record and message comes twice, and what came last goes first. */
+  upsideDown = false;
   /** While it is set, stream records are lost as if nobody had read them. */
   lose = false;
   #messages = 0;
@@ -51,14 +53,17 @@ export class Works {
 
   queue(queue: string, body: string): void {
     this.#messages += 1;
+    if (this.upsideDown)
+      this.add({ kind: 'queue', queue, body, id: `again-${this.#messages}`, at: Date.now(), tries: 0 });
     this.add({ kind: 'queue', queue, body, id: `message-${this.#messages}`, at: Date.now(), tries: 0 });
   }
 
   /** Takes what is due first; nothing when all of it waits for later. */
   take(): Work | undefined {
-    const next = this.list.find(({ at }) => at <= Date.now());
+    const due = this.list.filter(({ at }) => at <= Date.now());
+    const next = this.upsideDown ? due.at(-1) : due[0];
     if (next !== undefined) this.list = this.list.filter((one) => one !== next);
-    return next;
+    return next !== undefined && this.upsideDown ? doubled(next) : next;
   }
 
   /** The clock goes on to the next thing that waits; answers whether there was one. */
@@ -116,6 +121,11 @@ export class Works {
     if (answered.status < 500 || work.tries + 1 >= CLIENT_TRIES) cloud.answers.set(work.id, answered);
     else this.add({ ...work, tries: work.tries + 1, at: Date.now() + 1000 });
   }
+}
+
+/** A batch as the stream may bring it: each record twice, the newest first. */
+function doubled(work: Work): Work {
+  return work.kind === 'stream' ? { ...work, images: [...work.images, ...work.images].toReversed() } : work;
 }
 
 async function answerOf(
