@@ -4,19 +4,25 @@ import { PROMISES } from './promises.ts';
 
 /** What is wrong with what a run has proven, one sentence each; none when all is well. */
 export function faultsOf(proofs: Proofs, uncovered: readonly string[]): readonly string[] {
-  const clauses = new Set(CLAUSES.map(({ id }) => id));
-  const known = new Set([...clauses, ...PROMISES.map(({ id }) => id)]);
-  const without = [...clauses].filter((id) => !proofs.has(id) && !uncovered.includes(id));
+  const promises = PROMISES.map(({ id }) => id);
+  // What is owed a scenario: every clause, and every line of reliability; experience is told where it is shown.
+  const owed = [...CLAUSES.map(({ id }) => id), ...promises.filter((id) => id.startsWith('R'))];
+  const known = new Set([...owed, ...promises]);
+  const without = owed.filter((id) => !proofs.has(id) && !uncovered.includes(id));
   const proven = uncovered.filter((id) => proofs.has(id));
   const unknown = [...proofs.keys(), ...uncovered].filter((id) => !known.has(id));
   return [
-    ...without.map((id) => `Clause ${id} has no scenario that ran and passed.`),
+    ...without.map((id) => `${nameOf(id)} has no scenario that ran and passed.`),
     ...proven.map(
       (id) =>
-        `Clause ${id} has a scenario now: take it off test/policy/uncovered.json (npm run trace -- --shrink).`,
+        `${nameOf(id)} has a scenario now: take it off test/policy/uncovered.json (npm run trace -- --shrink).`,
     ),
     ...unknown.map((id) => `A title or the list names ${id}, which is neither a clause nor a promise.`),
   ];
+}
+
+function nameOf(id: string): string {
+  return id.startsWith('R') ? `Reliability line ${id}` : `Clause ${id}`;
 }
 
 /** Scenarios of one page that the other has no more, with the clause they stood under. */

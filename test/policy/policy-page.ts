@@ -37,7 +37,7 @@ export function policyPage(proofs: Proofs): string {
     ...chapters,
     '## Appendix: reliability (R) and experience (U)',
     '',
-    'Lines without a scenario belong to later work.',
+    'Every line of reliability is owed a test; those without one stand in the same list, which may only shrink.',
     '',
     ...PROMISES.filter(({ id }) => proofs.has(id)).flatMap((line) => promiseLines(line, proofs)),
     `Without a scenario: ${PROMISES.filter(({ id }) => !proofs.has(id))
