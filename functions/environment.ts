@@ -28,6 +28,7 @@ export const ENVIRONMENT = {
   staffPoolId: 'STAFF_POOL_ID',
   staffClientId: 'STAFF_CLIENT_ID',
   malwareScan: 'MALWARE_SCAN',
+  backupVault: 'BACKUP_VAULT',
 } as const;
 
 /** What lies where in the bucket of digests. */
@@ -35,5 +36,8 @@ export const DIGEST_PREFIX = { keys: 'keys/', days: 'days/', leaves: 'leaves/' }
 
 /** Where uploads lie before and after they were inspected; grants and the scan go by these, so infra/ spells them too. */
 export const DOCUMENT_PREFIX = { quarantine: 'quarantine/', clean: 'clean/' } as const;
+
+/** Metrics of our own; whoever publishes and whoever watches spell it here. */
+export const MEASURES_NAMESPACE = 'Banli';
 
 export type EnvironmentName = keyof typeof ENVIRONMENT;

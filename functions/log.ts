@@ -19,6 +19,7 @@ export const LOGGED_ACTIONS = [
   'INSPECT_DOCUMENT',
   'SIGN_IN',
   'ACTIVE_REGION',
+  'STATISTICS',
 ] as const;
 
 type LoggedAction = (typeof LOGGED_ACTIONS)[number];

@@ -14,6 +14,7 @@ import { logGroupName } from './constructs/kept-logs.ts';
 import { SealedBucket } from './constructs/sealed-bucket.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import { ofOuterStacks } from './outer-acknowledgements.ts';
+import { SCHEDULED } from './schedules.ts';
 import type { ServedData } from './served-data.ts';
 import { MalwareScanStack } from './stacks/malware-scan-stack.ts';
 import type { ServiceStack } from './stacks/service-stack.ts';
@@ -62,6 +63,10 @@ function ofFunction(
   const { keys } = DIGEST_PREFIX;
   return [
     ['IAM5[Resource::*]', 'Traces have no resource to name; the local cloud checks mail against none.'],
+    [
+      `IAM5[Resource::arn:${partition}:cloudwatch:${data.region}:${account}:alarm:*]`,
+      'Alarms are listed by a prefix of their name, and the list has no other resource.',
+    ],
     ['IAM5[Action::kms:ReEncrypt*]', 'A table under a customer key asks its callers for both forms.'],
     ['IAM5[Action::kms:GenerateDataKey*]', 'A table under a customer key asks its callers for both forms.'],
     [prefix(data.documents.bucket, clean), 'Objects of one prefix; their names are made at run time.'],
@@ -123,7 +128,8 @@ const PLAIN_HTTP: readonly Finding[] = [
 ];
 
 function ofSchedules(service: ServiceStack): readonly Finding[] {
-  return ['events/sweep-deadlines', 'events/reconcile', 'events/seal-digest'].map((folder): Finding => {
+  return SCHEDULED.map((name): Finding => {
+    const folder = `events/${name}`;
     const { defaultChild } = service.functions.of(folder).lambda.node;
     if (!CfnElement.isCfnElement(defaultChild)) throw new TypeError(`${folder} has no resource`);
     return [

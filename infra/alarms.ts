@@ -3,10 +3,10 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { measured, ofFunction, sum } from './alarm-metrics.ts';
 import type { StageConfig } from './config.ts';
 import type { HttpApi } from './constructs/http-api.ts';
 import { ServiceAlarm, type ServiceAlarmProps } from './constructs/service-alarm.ts';
-import { functionName } from './constructs/service-function.ts';
 
 export interface Watched {
   readonly config: StageConfig;
@@ -97,6 +97,13 @@ function standstills({ config }: Watched): Record<string, Watch> {
       impact: 'A day could not be sealed: its receipts get no proof until it is.',
       runbook: 'a-day-has-no-digest',
     },
+    'statistics-stopped': {
+      metric: ofFunction('Invocations', stage, 'events/project-statistics', 15),
+      threshold: 1,
+      mustRun: true,
+      impact: 'Nobody sees how many cases wait, and what is left over does not ring.',
+      runbook: 'a-schedule-has-stopped',
+    },
     'sweep-faults': {
       metric: ofFunction('Errors', stage, 'events/sweep-deadlines', 5),
       threshold: 3,
@@ -112,7 +119,7 @@ function standstills({ config }: Watched): Record<string, Watch> {
   };
 }
 
-function leftOver({ parked, schedulesFailed }: Watched): Record<string, Watch> {
+function leftOver({ config: { stage }, parked, schedulesFailed }: Watched): Record<string, Watch> {
   const period = Duration.minutes(1);
   return {
     parked: {
@@ -121,6 +128,20 @@ function leftOver({ parked, schedulesFailed }: Watched): Record<string, Watch> {
       impact:
         'A record could not be relayed or brought up to date: its messages, lists or next step are missing.',
       runbook: 'a-record-is-parked',
+    },
+    'left-over-old': {
+      metric: measured('LeftOvers', stage, 5),
+      threshold: 1,
+      evaluationPeriods: 2,
+      impact:
+        'A message, a next step or a deadline was missed, and three rounds of the search did not bring it.',
+      runbook: 'something-is-left-over',
+    },
+    'finding-late': {
+      metric: measured('CriticalFindingsLate', stage, 60),
+      threshold: 1,
+      impact: 'A critical weakness is open past the day by which it had to be mended.',
+      runbook: 'a-critical-finding-is-late',
     },
     'schedules-failed': {
       metric: schedulesFailed.metricApproximateNumberOfMessagesVisible({ period }),
@@ -149,25 +170,4 @@ function mail({ alarmAt }: StageConfig): Record<string, Watch> {
       runbook: 'mail-comes-back',
     },
   };
-}
-
-function sum(namespace: string, metricName: string, dimensionsMap: Record<string, string>, minutes: number) {
-  return new Metric({
-    namespace,
-    metricName,
-    dimensionsMap,
-    statistic: 'Sum',
-    period: Duration.minutes(minutes),
-  });
-}
-
-function ofFunction(metricName: string, stage: string, folder: string, minutes: number, statistic = 'Sum') {
-  const dimensionsMap = { FunctionName: functionName(stage, folder) };
-  return new Metric({
-    namespace: 'AWS/Lambda',
-    metricName,
-    dimensionsMap,
-    statistic,
-    period: Duration.minutes(minutes),
-  });
 }

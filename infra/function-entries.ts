@@ -36,6 +36,10 @@ export interface FunctionEntry {
   readonly tells?: readonly ('portalUrl' | 'hotline' | 'timeZone')[];
   readonly parked?: boolean;
   readonly due?: boolean;
+  /** Looks at the stage's alarms; publishes measures of our own. */
+  readonly watches?: 'alarms' | 'measures';
+  /** Asks whoever makes backups what was done. */
+  readonly backups?: boolean;
   /** Native code that exists for x86-64 only. */
   readonly x86?: boolean;
 }
@@ -61,6 +65,8 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   'api/proofs': { digests: 'read' },
   'api/receipts': { records: 'read-write', digests: 'read', signs: true, tells: ['timeZone'] },
   'api/outside': { records: 'read' },
+  'api/status': { records: 'read', watches: 'alarms' },
+  'api/operations': { records: 'read-write', watches: 'alarms', backups: true },
   'api/description': {},
   'workflow/ask-stage': { records: 'read-write', timeoutSeconds: 30, workflow: 'go-on' },
   'workflow/check-application': { ...COMMANDS, timeoutSeconds: 30 },
@@ -114,6 +120,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
     timeoutSeconds: 600,
     memoryMegabytes: 1024,
   },
+  'events/project-statistics': { records: 'read-write', watches: 'measures', timeoutSeconds: 55 },
   'events/define-sign-in': {},
   'events/send-sign-in-code': { transient: true, mail: true, sms: true, tells: ['hotline'] },
   'events/check-sign-in-code': { transient: true },

@@ -1,4 +1,4 @@
-import { ArnFormat, type Stack } from 'aws-cdk-lib';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -9,6 +9,7 @@ import type { KeysByPurpose } from './constructs/purpose-keys.ts';
 import type { ServiceFunction } from './constructs/service-function.ts';
 import type { FunctionEntry, PoolAct } from './function-entries.ts';
 import type { ServedData } from './served-data.ts';
+import { grantWatching } from './watch-grants.ts';
 
 export interface Granted {
   readonly config: StageConfig;
@@ -56,6 +57,7 @@ export function grantByEntry(target: ServiceFunction, entry: FunctionEntry, gran
   target.setEnvironment(grantMessages(grantee, entry, granted));
   target.setEnvironment(grantPools(grantee, entry, granted));
   target.setEnvironment(grantWorkflow(grantee, entry, granted));
+  target.setEnvironment(grantWatching(grantee, entry, granted, Stack.of(target)));
 }
 
 function grantFiles(grantee: IGrantable, entry: FunctionEntry, { data, config }: Granted): Environment {

@@ -14,7 +14,10 @@ export interface Schedules {
   readonly functions: DeployedFunctions;
 }
 
-/** Each minute the deadlines, every ten minutes the round that finds what was missed, each night the digest; answers where failures end. */
+/** What runs by itself; the digest at two in the morning of the hall. */
+export const SCHEDULED = ['sweep-deadlines', 'project-statistics', 'reconcile', 'seal-digest'] as const;
+
+/** Deadlines and figures each minute, every ten the round that finds what was missed, each night the digest; answers where failures end. */
 export function addSchedules(scope: Construct, { config, functions, keys }: Schedules): Queue {
   const failed = new Queue(scope, 'schedules-failed', {
     queueName: `banli-${config.stage}-schedules-dlq`,
@@ -38,9 +41,13 @@ export function addSchedules(scope: Construct, { config, functions, keys }: Sche
     });
   };
   const minutes = (count: number) => ScheduleExpression.rate(Duration.minutes(count));
-  every('sweep-deadlines', minutes(1));
-  every('reconcile', minutes(10));
-  const timeZone = TimeZone.of(config.timeZone);
-  every('seal-digest', ScheduleExpression.cron({ hour: '2', minute: '0', timeZone }));
+  const night = ScheduleExpression.cron({ hour: '2', minute: '0', timeZone: TimeZone.of(config.timeZone) });
+  const when: Readonly<Record<(typeof SCHEDULED)[number], ScheduleExpression>> = {
+    'sweep-deadlines': minutes(1),
+    'project-statistics': minutes(1),
+    reconcile: minutes(10),
+    'seal-digest': night,
+  };
+  for (const name of SCHEDULED) every(name, when[name]);
   return failed;
 }

@@ -14,3 +14,5 @@ export function makeApplications() {
     contentChecked: configured('malwareScan') !== 'guardduty',
   };
 }
+
+export type Applications = ReturnType<typeof makeApplications>;

@@ -1,4 +1,5 @@
 import type { KeptVersion } from '../domain/record/chain.ts';
+import type { Measures } from '../domain/record/definition.ts';
 import type { HeadItem } from '../domain/record/head.ts';
 import type { Position, RecordRef } from '../domain/record/version.ts';
 
@@ -30,8 +31,11 @@ export interface HeadPosition extends Position {
 export interface RecordStore {
   /** The newest version and the data key: one query. */
   newest(ref: RecordRef): Promise<KeptRecord | undefined>;
-  /** The whole write of a command: kept if nothing stands at this position, never overwriting. */
-  append(ref: RecordRef, kept: KeptVersion): Promise<AppendAnswer>;
+  /**
+   * The whole write of a command: kept if nothing stands at this position, never overwriting. Measures lie beside the
+   * version for the log index; nothing decides by them.
+   */
+  append(ref: RecordRef, kept: KeptVersion, measures?: Measures): Promise<AppendAnswer>;
   /** Keeps the wrapped key if there is none; answers the one that is kept, ours or the winner's. */
   keepDataKey(ref: RecordRef, wrapped: WrappedKey): Promise<WrappedKey>;
   /** Overwrites an older head; a head that is not older stays, and that is no error. */

@@ -12,6 +12,7 @@ import { CaseWorkflow } from '../constructs/case-workflow.ts';
 import { fixedKeys } from '../constructs/purpose-keys.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { addConsumers } from '../consumption.ts';
+import { addDashboard } from '../dashboard.ts';
 import { FUNCTIONS, POOL_TRIGGERS, timeoutOf } from '../function-entries.ts';
 import { caseMachineArn, grantByEntry } from '../grants.ts';
 import { addSchedules } from '../schedules.ts';
@@ -85,6 +86,7 @@ export class ServiceStack extends Stack {
     const schedulesFailed = addSchedules(this, { config, functions, keys });
     const api = addApi(this, { config, data, functions });
     addAlarms(this, { config, topic: alarms, api, stateMachineArn, parked, schedulesFailed });
+    addDashboard(this, { config, api, stateMachineArn, table: data.records.table.tableName });
     this.#output('ApiId', api.gateway.apiId);
     this.#output('EventBusName', bus.eventBusName);
     this.#output('CaseStateMachineArn', stateMachineArn);

@@ -40,8 +40,8 @@ describe.each(folders)('%s', (folder) => {
   const asked = Object.entries(ENVIRONMENT)
     .filter(([name]) => new RegExp(`\\w\\("${name}"\\)`).test(readFileSync(bundleOf(folder), 'utf8')))
     .map(([, variable]) => variable)
-    // Lambda tells each function its region itself.
-    .filter((variable) => variable !== ENVIRONMENT.region);
+    // Lambda tells each function its region itself; the stage is told to all.
+    .filter((variable) => variable !== ENVIRONMENT.region && variable !== ENVIRONMENT.stage);
 
   test('is told exactly what it asks for', () => {
     for (const stage of [local, dev, prod]) {
@@ -104,6 +104,8 @@ describe('bundles', () => {
     sqs: 'sqs',
     states: 'sfn',
     events: 'eventbridge',
+    cloudwatch: 'cloudwatch',
+    backup: 'backup',
     'cognito-idp': 'cognito-identity-provider',
   };
 

@@ -12,8 +12,9 @@ const local = synthesized('local');
 const dev = synthesized('dev');
 const prod = synthesized('prod');
 
-/** Acts for which AWS knows no resource: traces. */
-const WITHOUT_RESOURCE = /^xray:(Put|GetSampling)/;
+/** Acts for which AWS knows no resource: traces, measures (of one namespace, by condition), lists of backup jobs. */
+const WITHOUT_RESOURCE =
+  /^(xray:(Put|GetSampling)|cloudwatch:PutMetricData$|backup:List(Backup|Copy|Restore)Jobs$)/;
 /** Log delivery of the state machine is set up once for the account. */
 const LOG_DELIVERY =
   /^logs:(\w*LogDelivery|\w*LogDeliveries|PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)$/;
@@ -42,12 +43,14 @@ test('[R34] an act is tied to a resource wherever AWS knows one', () => {
   }
 });
 
-test('[R34] locally only the two acts that the local cloud checks against no resource are loose beside them', () => {
+test('[R34] locally only the three acts that the local cloud checks against no resource are loose beside them', () => {
   const loose = allStatements(local)
     .filter(({ Resource }) => Resource.includes('*'))
     .flatMap(({ Action }) => Action)
     .filter((action) => !WITHOUT_RESOURCE.test(action) && !LOG_DELIVERY.test(action));
-  expect(new Set(loose)).toEqual(new Set(['ses:SendEmail', 'states:SendTaskSuccess']));
+  expect(new Set(loose)).toEqual(
+    new Set(['cloudwatch:DescribeAlarms', 'ses:SendEmail', 'states:SendTaskSuccess']),
+  );
 });
 
 test('[R34] text messages go to numbers only: who may send them can publish to no topic', () => {
@@ -142,6 +145,15 @@ describe('functions', () => {
 
   test('[R34] only those who give out what outsiders verify may sign, and none of them opens a personal part but the printer', () => {
     expect(whoMay(/kms:Sign/).toSorted()).toEqual(['api/receipts', 'events/seal-digest']);
+  });
+
+  test('[R34] measures go to our own namespace only', () => {
+    const measuring = [...functions.values()]
+      .flat()
+      .filter(({ Action }) => Action.includes('cloudwatch:PutMetricData'));
+    expect(measuring.map(({ Condition }) => Condition)).toEqual([
+      { StringEquals: { 'cloudwatch:namespace': 'Banli' } },
+    ]);
   });
 
   test('[R34] mail leaves from the hall’s address only', () => {

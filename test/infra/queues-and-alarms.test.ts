@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { PARTS, partOf } from '../../functions/domain/health/health.ts';
 import { CONSUMERS, consumerNames } from '../../infra/consumers.ts';
 import { named, type Resource, refersTo, synthesized, textOf } from './support/stage.ts';
 
@@ -74,11 +75,12 @@ describe('queues', () => {
 });
 
 describe('schedules', () => {
-  test('the sweep each minute, left-overs each ten, the digest at two in the morning of the hall; a failed start is kept', () => {
+  test('sweep and figures each minute, left-overs each ten, the digest at two in the morning of the hall; a failed start is kept', () => {
     for (const stage of [local, dev, prod]) {
       const schedules = stage.all('AWS::Scheduler::Schedule');
       expect(Object.fromEntries(schedules.map(({ is }) => [is.Name, is.ScheduleExpression]))).toEqual({
         [`banli-${stage.name}-sweep-deadlines`]: 'rate(1 minute)',
+        [`banli-${stage.name}-project-statistics`]: 'rate(1 minute)',
         [`banli-${stage.name}-reconcile`]: 'rate(10 minutes)',
         [`banli-${stage.name}-seal-digest`]: 'cron(0 2 * * ? *)',
       });
@@ -92,7 +94,7 @@ describe('schedules', () => {
 describe('alarms', () => {
   const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
   const headings = new Set(
-    [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
+    [...runbook.matchAll(/^## (.+)\n\n\*\*Impact/gm)].map(([, heading = '']) =>
       heading.toLowerCase().replaceAll(' ', '-'),
     ),
   );
@@ -144,9 +146,22 @@ describe('alarms', () => {
       'banli-prod-copy-missed',
       'banli-prod-reconcile-stopped',
       'banli-prod-seal-digest-stopped',
+      'banli-prod-statistics-stopped',
       'banli-prod-sweep-stopped',
     ]);
     for (const { is } of mustRun) expect(is.ComparisonOperator).toBe('LessThanThreshold');
+  });
+
+  test('[2.3.1] each speaks of a part of the system, and all that customers meet turn their banner', () => {
+    const parts = new Set(alarms.map(({ is }) => partOf(is.AlarmName.slice('banli-prod-'.length))));
+    expect([...parts].toSorted()).toEqual([...PARTS].toSorted());
+    const upkeep = alarms.filter(({ is }) => partOf(is.AlarmName.slice('banli-prod-'.length)) === 'upkeep');
+    expect([...new Set(upkeep.map(({ is }) => is.AlarmName))].toSorted()).toEqual([
+      'banli-prod-finding-late',
+      'banli-prod-seal-digest-faults',
+      'banli-prod-seal-digest-stopped',
+      'banli-prod-statistics-stopped',
+    ]);
   });
 
   test('none computes with metrics, which the local cloud refuses', () => {

@@ -19,6 +19,7 @@
  * | claim       | CLAIM#mac     | claim               |                   |                    |                  |                    |              |                              |
  * | checkpoint  | JOB#name      | checkpoint          |                   |                    |                  |                    |              |                              |
  * | active reg. | JOB#active-…  | active-region       |                   |                    |                  |                    |              |                              |
+ * | figures     | FIGURES#hour  | figures             |                   |                    |                  |                    |              |                              |
  * | session     | SESSION#id    | session             |                   |                    |                  |                    |              |                              |
  * | login link  | LOGIN#mac     | link                |                   |                    |                  |                    |              |                              |
  *
@@ -45,6 +46,7 @@ export const SORT_KEY = {
   claim: 'claim',
   checkpoint: 'checkpoint',
   activeRegion: 'active-region',
+  figures: 'figures',
   session: 'session',
   link: 'link',
 } as const;
@@ -144,6 +146,11 @@ export function claimKey(mac: string): string {
 
 export function jobKey(job: string): string {
   return `JOB#${job}`;
+}
+
+/** `hour`: UTC, as `2026-03-02T01`. */
+export function figuresKey(hour: string): string {
+  return `FIGURES#${hour}`;
 }
 
 export function sessionKey(personId: string): string {

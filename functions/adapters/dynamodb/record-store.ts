@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { KeptVersion } from '../../domain/record/chain.ts';
+import type { Measures } from '../../domain/record/definition.ts';
 import type { HeadItem } from '../../domain/record/head.ts';
 import type { Position, RecordRef } from '../../domain/record/version.ts';
 import type {
@@ -55,9 +56,9 @@ export class DynamoDbRecordStore implements RecordStore {
     return dataKey === undefined ? { newest } : { newest, dataKey: keyItem.parse(dataKey).wrapped };
   }
 
-  async append(ref: RecordRef, kept: KeptVersion): Promise<AppendAnswer> {
+  async append(ref: RecordRef, kept: KeptVersion, measures?: Measures): Promise<AppendAnswer> {
     try {
-      await this.#putIfAbsent(versionItemOf(ref, kept));
+      await this.#putIfAbsent({ ...versionItemOf(ref, kept), ...(measures && { measures }) });
       return { appended: true };
     } catch (error) {
       return { appended: false, standing: keptVersionOf(itemStandingInTheWay(error)) };

@@ -4,6 +4,7 @@ import { openDraft, openDraftInput } from './commands/open-draft.ts';
 import { dueEffectOf } from './due-effects.ts';
 import { headOfCase } from './head-of-case.ts';
 import { LIFECYCLE, ruleOf } from './lifecycle.ts';
+import { measuresOfCase } from './measures.ts';
 import type { CaseReference, CaseVerdict } from './rule.ts';
 import {
   type CaseEvent,
@@ -41,6 +42,7 @@ export const caseDefinition: RecordDefinition<
   judge: judgeCase,
   nextDueEffect: dueEffectOf,
   headOf: headOfCase,
+  measuresOf: measuresOfCase,
   commuting: new Set(LIFECYCLE.filter(({ commutes }) => commutes).map(({ command }) => command)),
   systemNotes: new Set([
     'file-scanned',

@@ -6,6 +6,7 @@ import type { Head } from '../record/head.ts';
 import type { NextVersion } from '../record/version.ts';
 import { accept, refuse, type Verdict } from '../refusal.ts';
 import { FINDING_LIMITS } from './finding-limits.ts';
+import { type FindingState, findingState } from './finding-state.ts';
 
 const DAY = 86_400_000;
 
@@ -19,24 +20,6 @@ const report = z.object({
 });
 type FindingReport = z.infer<typeof report>;
 
-const state = z.strictObject({
-  status: z.enum(['open', 'mended', 'accepted']),
-  source: z.string(),
-  what: z.string(),
-  where: z.string(),
-  severity: z.enum(SEVERITIES),
-  foundAt: z.string(),
-  /** When a scan saw it last. */
-  seenAt: z.string(),
-  limit: z.string(),
-  basis: z.string(),
-  /** personId. */
-  owner: z.nullable(z.string()),
-  reason: z.exactOptional(z.string()),
-  settledAt: z.exactOptional(z.string()),
-  acceptedUntil: z.exactOptional(z.string()),
-});
-export type FindingState = z.infer<typeof state>;
 const event = z.looseObject({ type: z.string() });
 type FindingEvent = z.infer<typeof event>;
 type Next = NextVersion<FindingState, null, FindingEvent>;
@@ -63,9 +46,9 @@ export const findingDefinition: RecordDefinition<
   kind: 'finding',
   schemaVersion: 1,
   upcasters: {},
-  parseState: (stored) => state.parse(stored),
+  parseState: (stored) => findingState.parse(stored),
   parse: (content) => ({
-    state: state.parse(content.state),
+    state: findingState.parse(content.state),
     personal: null,
     event: event.parse(content.event),
   }),

@@ -29,6 +29,9 @@ export type ClearVersion<State> = Pick<
   'id' | 'hall' | 'at' | 'version' | 'state'
 >;
 
+/** What a version tells statistics beside its text; clear, and about no person. */
+export type Measures = Readonly<Record<string, string | number | boolean>>;
+
 export type Current<State, Personal, E extends Event> = RecordVersion<State, Personal, E>;
 
 /**
@@ -60,6 +63,8 @@ export interface RecordDefinition<
     reference: Reference,
   ) => DueEffect<NextVersion<State, Personal, E>> | undefined;
   readonly headOf: (version: ClearVersion<State>) => Head;
+  /** What the version adds to figures, read with the state before it; stands in the log index. */
+  readonly measuresOf?: (before: State | undefined, after: State) => Measures;
   /** Commands that may land on a newer version than the one seen (for example `add-note`). */
   readonly commuting?: ReadonlySet<Command['type']>;
   /** Event types that change nothing a person judged by (delivery report, scan verdict, colour). */

@@ -5,6 +5,7 @@ import { applications } from './applications.ts';
 import { cases } from './cases.ts';
 import { files } from './files.ts';
 import { guides } from './guides.ts';
+import { operations, status } from './operations.ts';
 import { people } from './people.ts';
 import { proofs, receipts } from './proofs.ts';
 import { signIn, staffSignIn } from './sign-in.ts';
@@ -34,5 +35,7 @@ export const API_CONTRACT: Readonly<Record<string, readonly AnyOperation[]>> = {
   proofs,
   receipts,
   outside,
+  status,
+  operations,
   description: [describeApi],
 };

@@ -60,7 +60,8 @@ export async function saveVersion<
   if (sealed !== undefined && sealed.byteLength > MOST_SEALED_BYTES) return { saved: 'too-large' };
   const kept = keepVersion<State, E>(clearPart satisfies ClearPart<State, E>, sealed, kernel.sha256);
   await keepBodies(kernel, ref, key, next.bodies ?? []);
-  const answer = await kernel.store.append(ref, kept);
+  const measures = definition.measuresOf?.(current?.version.state, version.state);
+  const answer = await kernel.store.append(ref, kept, measures);
   if (!answer.appended && answer.standing.hash !== kept.hash) return { saved: 'overtaken' };
   await putHead(kernel, definition.headOf(version), ref, version);
   return { saved: 'kept', record: { version, hash: kept.hash, ...(key === undefined ? {} : { key }) } };

@@ -9,7 +9,6 @@ export interface CaseStage {
   /** Version at which the stage was entered: a token is for a stage and a visit. */
   readonly visit: number;
   readonly state: CaseState;
-  readonly hall: string;
 }
 
 /** Which stage a case is in: one consistent read, no key needed. */
@@ -19,6 +18,6 @@ export async function stageOfCase(
 ): Promise<CaseStage | undefined> {
   const kept = await store.newest({ kind: 'case', id: caseId });
   if (kept === undefined) return undefined;
-  const { state, hall } = readClearState(caseDefinition, kept.newest);
-  return { stage: stageOf(state), visit: state.visit, state, hall };
+  const { state } = readClearState(caseDefinition, kept.newest);
+  return { stage: stageOf(state), visit: state.visit, state };
 }

@@ -86,7 +86,7 @@ function givenReference(): CaseReference {
     days: givenDays(),
     calendarVersion: 1,
     draft: { revision: 1, answers: givenAnswers() },
-    receiptNumber: 'BL26030222222222T',
+    receiptNumber: 'BL26030222222222X',
     finders: [],
     sha256: (text) => hash('sha256', text),
   };
