@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
+import { keptVersionOf } from '../../functions/adapters/dynamodb/items.ts';
 import type { CaseState } from '../../functions/domain/case/state.ts';
+import { RECORD_KINDS } from '../../functions/domain/record/version.ts';
 import { cloud } from '../integration/support/cloud.ts';
 import { eventually } from '../integration/support/connect.ts';
 import { journeyBench } from '../integration/support/journey-bench.ts';
@@ -10,11 +12,11 @@ import { givenAnswers } from '../support/given/answers.ts';
 import { type Figure, verdictOf } from './figure.ts';
 import { keepFigures } from './keep.ts';
 import { PRICES } from './prices.ts';
+import { recordWrites } from './writes.ts';
 
 const bench = journeyBench();
 const MOST_DOLLARS = 2;
 const MOST_TRANSITIONS = 28;
-const KILOBYTE = 1024;
 
 test('[P1] [P2] [P3] what a whole case, a command and a page cost', async () => {
   const figures: Figure[] = [];
@@ -149,34 +151,44 @@ function say(calls: readonly RecordedCall[]): string {
   return names.map((name) => `${calls.filter((one) => one.action === name).length} ${name}`).join(', ');
 }
 
-/** What stands in the table of the case and its messages tells the size of what was written. */
+/** Units that the versions of a journey, their heads and index entries took in one region, and how many versions. */
+async function writtenFor(caseId: string): Promise<{ stored: number; versions: number }> {
+  const items = (await cloud.dump(cloud.output('RecordsTableName'))).filter(
+    ({ sk, clear }) => String(sk).startsWith('v#') && String(clear).includes(caseId),
+  );
+  const writes = [...Map.groupBy(items, ({ pk }) => String(pk)).values()].flatMap((kept) => {
+    const versions = kept.map(keptVersionOf).toSorted((one, other) => one.version - other.version);
+    const kind = RECORD_KINDS.find((one) => one === kept[0]?.kind);
+    return kind === undefined ? [] : recordWrites({ kind, id: String(kept[0]?.id) }, versions);
+  });
+  return { stored: writes.reduce((sum, { units }) => sum + units, 0), versions: items.length };
+}
+
+/** Counts times prices; each write is stored in two regions, each read a consistent one of two units. */
 async function costFigures(
   calls: readonly RecordedCall[],
   caseId: string,
   transitions: number,
 ): Promise<Figure[]> {
-  const items = (await cloud.dump(cloud.output('RecordsTableName'))).filter((item) =>
-    JSON.stringify(item).includes(caseId),
-  );
-  const units = items.map((item) => Math.ceil(JSON.stringify(item).length / KILOBYTE));
-  const average = units.reduce((sum, one) => sum + one, 0) / Math.max(1, units.length);
-  const writes = tally(calls, /dynamodb:(PutItem|UpdateItem)/);
+  const { stored, versions } = await writtenFor(caseId);
+  const writes = calls.filter(
+    ({ action, resource }) => /dynamodb:(PutItem|UpdateItem)/.test(action) && /records/.test(resource),
+  ).length;
+  // Beside versions and heads: small items, as a rule on one of the lists of work.
+  const events = versions + tally(calls, /^ses:/) * 2 + 8;
+  const small = Math.max(0, writes - 2 * versions) * 2;
   const reads = tally(calls, /dynamodb:(Query|GetItem|BatchGetItem)/);
   const functions = new Set(calls.map(({ principal }) => principal)).size;
   const mails = tally(calls, /^ses:/);
-  // Each write is stored in two regions and enters one or two indexes; each read is a consistent one of two units.
   const lines: readonly (readonly [string, number, number])[] = [
-    [
-      'DynamoDB write units, two regions, indexes',
-      Math.round(writes * average * 2 + writes * 1.5 * 2),
-      PRICES.dynamodbWriteUnits,
-    ],
+    ['DynamoDB write units, two regions, indexes', 2 * (stored + small), PRICES.dynamodbWriteUnits],
     ['DynamoDB read units', reads * 2, PRICES.dynamodbReadUnits],
     ['state transitions', transitions, PRICES.stepFunctionsTransitions],
     ['KMS requests', tally(calls, /^kms:/), PRICES.kmsRequests],
     ['mails, with two one-time codes', mails + 2, PRICES.sesMails],
-    ['events on the bus', tally(calls, /^events:/) * 2, PRICES.eventBridgeEvents],
-    ['requests of the queues (send, receive, delete)', tally(calls, /^events:/) * 4 * 3, PRICES.sqsRequests],
+    ['events on the bus', events, PRICES.eventBridgeEvents],
+    // Each event goes to one queue: sent, received, deleted.
+    ['requests of the queues', events * 3, PRICES.sqsRequests],
     ['files put', tally(calls, /^s3:Put/) + 2, PRICES.s3Puts],
     ['requests to the API', 60, PRICES.httpApiRequests],
     ['invocations of functions', 60 + transitions + 60, PRICES.lambdaRequests],

@@ -1,31 +1,18 @@
 import { ulid } from 'ulid';
 import { expect, test } from 'vitest';
-import { headItemOf } from '../../functions/adapters/dynamodb/head-item.ts';
-import { versionItemOf } from '../../functions/adapters/dynamodb/items.ts';
 import * as keys from '../../functions/adapters/dynamodb/keys.ts';
-import { headOf } from '../../functions/domain/kinds.ts';
-import type { KeptVersion } from '../../functions/domain/record/chain.ts';
-import { RECORD_KINDS, type RecordRef } from '../../functions/domain/record/version.ts';
+import { RECORD_KINDS } from '../../functions/domain/record/version.ts';
 import { journey } from '../support/journey.ts';
 import { makeWorkshop, type Workshop } from '../support/workshop.ts';
 import { type Figure, verdictOf } from './figure.ts';
 import { keepFigures } from './keep.ts';
+import { recordWrites, type Write } from './writes.ts';
 
 const A_SECOND = 50;
 const SECONDS = 20;
 const HALF_THE_LIMIT = 500;
 /** Of each role; two hundred cases on every desk would be 8,000 in the hall. */
 const COLLEAGUES = 40;
-const KILOBYTE = 1024;
-
-/** One write: the partition it falls on, and what it costs there in units of one kilobyte. */
-interface Write {
-  readonly partition: string;
-  readonly units: number;
-}
-
-const units = (bytes: number) => Math.max(1, Math.ceil(bytes / KILOBYTE));
-const sizeOf = (item: unknown) => Buffer.byteLength(JSON.stringify(item));
 
 /**
  * A hall that takes in 50 applications a second and is in balance hands on 50 at every step too: so each second holds
@@ -94,36 +81,3 @@ function spread(partition: string, suffix: string, n: number): string {
 
 /** Records of which a hall has one, whatever the number of its cases. */
 const SHARED = /^hall-1-/;
-const INDEXES = ['gsi1', 'gsi2', 'gsi5', 'gsi6'] as const;
-
-function recordWrites(ref: RecordRef, versions: readonly KeptVersion[]): readonly Write[] {
-  let before: Record<string, unknown> = {};
-  return versions.flatMap((kept) => {
-    const item = versionItemOf(ref, kept);
-    const { epoch, version } = kept;
-    const head: Record<string, unknown> = headItemOf(
-      { ...ref, epoch, version, projection: 1, head: headOf(ref.kind, kept) },
-      () => 1,
-    );
-    const moved = INDEXES.flatMap((index) => {
-      const partition = (one: Record<string, unknown>) => `${index} ${one[`${index}pk`]}`;
-      const entry = (one: Record<string, unknown>) => [one[`${index}pk`], one[`${index}sk`]].join();
-      const same = entry(before) === entry(head);
-      const cost = units(sizeOf(head.card) + 200);
-      return [
-        ...(before[`${index}pk`] !== undefined && !same
-          ? [{ partition: partition(before), units: cost }]
-          : []),
-        ...(head[`${index}pk`] === undefined ? [] : [{ partition: partition(head), units: cost }]),
-      ];
-    });
-    before = head;
-    const base = `table ${item.pk}`;
-    return [
-      { partition: base, units: units(sizeOf({ ...item, sealed: '' }) + (kept.sealed?.length ?? 0)) },
-      { partition: base, units: units(sizeOf(head)) },
-      { partition: `gsi4 ${item.gsi4pk}`, units: 1 },
-      ...moved,
-    ];
-  });
-}
