@@ -29,7 +29,7 @@
  */
 import type { Position, RecordRef } from '../../domain/record/version.ts';
 
-export const LOG_SHARDS = 8;
+export const LOG_SHARDS = 16;
 export const DUE_SHARDS = 4;
 export const WORK_SHARDS = 4;
 
