@@ -4,6 +4,8 @@ export const ENVIRONMENT = {
   /** Set by Lambda itself. */
   region: 'AWS_REGION',
   homeRegion: 'HOME_REGION',
+  /** `required`: only what came through the edge is answered; `none`: the stage has none. */
+  edge: 'EDGE',
   recordsTable: 'RECORDS_TABLE',
   transientTable: 'TRANSIENT_TABLE',
   personalKeyId: 'PERSONAL_KEY_ID',
@@ -39,5 +41,7 @@ export const DOCUMENT_PREFIX = { quarantine: 'quarantine/', clean: 'clean/' } as
 
 /** Metrics of our own; whoever publishes and whoever watches spell it here. */
 export const MEASURES_NAMESPACE = 'Banli';
+/** Partition key of the item that says by which words the edge is known; a grant names it. */
+export const EDGE_SECRET_ITEM = 'JOB#edge-secret';
 
 export type EnvironmentName = keyof typeof ENVIRONMENT;

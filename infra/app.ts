@@ -57,7 +57,7 @@ export function buildStage(app: App, config: StageConfig, bundles: string) {
   });
   const given = { config, bundles, name, props, stateful, replicas: replicas || undefined, data };
   const second = addSecondRegion(app, given);
-  const outer = addOuterStacks(app, { ...given, keys: keysStack });
+  const outer = addOuterStacks(app, { ...given, keys: keysStack, second });
   const stacks = [keysStack, replicas, data, scan, service, ...(second?.stacks ?? []), ...outer].filter(
     (stack) => stack instanceof Stack,
   );

@@ -11,6 +11,8 @@ export interface AlarmThresholds {
   readonly relayLagSeconds: number;
   /** Answers 5xx in five minutes. */
   readonly apiFaults: number;
+  /** Requests that the firewall of the edge refused, in five minutes. */
+  readonly blockedRequests: number;
   /** Broken executions in fifteen minutes; each begins again by itself, so one is no reason to call. */
   readonly brokenExecutions: number;
   /** Share of mails; SES reviews an account at 5 % bounces and 0.1 % complaints. */
@@ -22,6 +24,7 @@ const USUAL_THRESHOLDS: AlarmThresholds = {
   queueAgeSeconds: 300,
   relayLagSeconds: 60,
   apiFaults: 5,
+  blockedRequests: 1000,
   brokenExecutions: 5,
   bounceRate: 0.03,
   complaintRate: 0.0005,
@@ -41,6 +44,16 @@ export interface BackupConfig {
 export type SecondRegion =
   | { readonly region: string; readonly consistency: 'strong'; readonly witness: string }
   | { readonly region: string; readonly consistency: 'eventual' };
+
+/** CloudFront and its firewall before portal and API. */
+export interface EdgeConfig {
+  /** What people type. The API of a region answers the edge alone, at a name below it. */
+  readonly domain: string;
+  /** Of Route 53, for the names and the proof that they are ours. */
+  readonly zone: { readonly id: string; readonly name: string };
+  /** Requests of one address in five minutes: any, and those by which something may be guessed. */
+  readonly mostRequests: { readonly any: number; readonly guessing: number };
+}
 
 export interface StageConfig {
   readonly stage: Stage;
@@ -70,6 +83,8 @@ export interface StageConfig {
   readonly hotline: string;
   /** Whether uploads are scanned by GuardDuty; elsewhere their content is checked, and the screen says so. */
   readonly malwareScan: boolean;
+  /** Where a stage has none, as the local one, its API answers everybody. */
+  readonly edge?: EdgeConfig;
   /** Daily backups in a locked vault; the local cloud has none. */
   readonly backup?: BackupConfig;
   /** The oldest backup is so old: what was destroyed is gone for good when it has passed. */
@@ -127,6 +142,11 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     portalOrigin: 'https://dev.banli.example.org',
     hotline: '12345',
     malwareScan: true,
+    edge: {
+      domain: 'dev.banli.example.org',
+      zone: { id: 'Z0000000000EXAMPLE', name: 'banli.example.org' },
+      mostRequests: { any: 3000, guessing: 100 },
+    },
     backup: { lock: 'governance', dailyKeptDays: 35 },
     backupKeptDays: 95,
     throttle: { rate: 100, burst: 200 },
@@ -149,6 +169,11 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     portalOrigin: 'https://banli.example.org',
     hotline: '12345',
     malwareScan: true,
+    edge: {
+      domain: 'banli.example.org',
+      zone: { id: 'Z0000000000EXAMPLE', name: 'banli.example.org' },
+      mostRequests: { any: 3000, guessing: 100 },
+    },
     backup: { lock: 'compliance', dailyKeptDays: 35 },
     backupKeptDays: 400,
     throttle: { rate: 500, burst: 1000 },

@@ -7,6 +7,7 @@ import type { StageConfig } from './config.ts';
 import { caseMachineName } from './constructs/case-workflow.ts';
 import type { KeysByPurpose } from './constructs/purpose-keys.ts';
 import type { ServiceFunction } from './constructs/service-function.ts';
+import { grantEdge } from './edge/grant-edge.ts';
 import type { FunctionEntry, PoolAct } from './function-entries.ts';
 import type { ServedData } from './served-data.ts';
 import { grantWatching } from './watch-grants.ts';
@@ -21,7 +22,7 @@ export interface Granted {
   readonly stateMachineArn: string;
 }
 
-type Environment = Partial<Record<EnvironmentName, string>>;
+export type Environment = Partial<Record<EnvironmentName, string>>;
 
 /** Gives a function what its entry says, and tells it the names of what it may use. */
 export function grantByEntry(target: ServiceFunction, entry: FunctionEntry, granted: Granted): void {
@@ -37,6 +38,7 @@ export function grantByEntry(target: ServiceFunction, entry: FunctionEntry, gran
       homeRegion: config.region,
     });
   }
+  if (target.folder.startsWith('api/')) target.setEnvironment(grantEdge(grantee, granted));
   if (entry.transient) {
     data.transient.grant(grantee, 'dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:PutItem');
     keys.table.grantEncryptDecrypt(grantee);

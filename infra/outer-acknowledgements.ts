@@ -1,6 +1,9 @@
+import { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { Role } from 'aws-cdk-lib/aws-iam';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import type { Finding } from './acknowledgements.ts';
+import { PortalBucket } from './constructs/portal-bucket.ts';
 import { RestoreTest } from './constructs/restore-test.ts';
 import { BackupStack } from './stacks/backup-stack.ts';
 
@@ -9,6 +12,8 @@ export function ofOuterStacks(construct: IConstruct): readonly Finding[] {
   const { scope } = construct.node;
   if (construct instanceof Role && scope instanceof BackupStack) return BACKUP_ROLE;
   if (construct instanceof Role && scope instanceof RestoreTest) return RESTORE_ROLE;
+  if (construct instanceof Distribution) return DISTRIBUTION;
+  if (construct instanceof Bucket && scope instanceof PortalBucket) return PORTAL;
   return [];
 }
 
@@ -25,4 +30,16 @@ const BACKUP_ROLE: readonly Finding[] = [
 const RESTORE_ROLE: readonly Finding[] = [
   kept('service-role/AWSBackupServiceRolePolicyForRestores'),
   kept('AWSBackupServiceRolePolicyForS3Restore'),
+];
+
+const DISTRIBUTION: readonly Finding[] = [
+  ['CFR1', 'Citizens abroad apply too; who may apply is a rule of the service and not of the network.'],
+  [
+    'CFR3',
+    'A log of the edge would hold addresses of people outside of the jurisdiction; the API keeps its own.',
+  ],
+];
+
+const PORTAL: readonly Finding[] = [
+  ['S1', 'It holds the pages that everybody may read, and no data of anybody.'],
 ];

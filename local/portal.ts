@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { dirname, extname, join } from 'node:path';
+import { contentSecurityPolicy } from '../infra/edge/content-security-policy.ts';
 import { fault } from './fault.ts';
 import { readKept } from './outbox.ts';
 import { outboxPage } from './outbox-page.ts';
@@ -91,18 +92,11 @@ async function sendFile(options: PortalOptions, path: string, answer: ServerResp
   answer.writeHead(200, {
     'content-type': types[extname(file)] ?? 'application/octet-stream',
     'cache-control': named ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'content-security-policy': contentSecurityPolicy(options.filesOrigin),
+    'content-security-policy': contentSecurityPolicy([options.filesOrigin]),
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
   });
   createReadStream(file).pipe(answer);
-}
-
-/** As strict as in front of a real stage, so that a page that needs more fails here first. */
-function contentSecurityPolicy(files: string): string {
-  const own =
-    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-  return `${own}; connect-src 'self' ${files}; img-src 'self' blob: ${files}`;
 }
 
 /** A page's address has no ending and gets the nearest index.html above it; the router in the page does the rest. */

@@ -28,7 +28,8 @@ export async function takeStageEnvironment(): Promise<{ stage: Stage; words: rea
   return { stage, words: positionals };
 }
 
-async function readStageOutputs(stage: Stage, region: string): Promise<ReadonlyMap<string, string>> {
+/** What the stacks of a stage put out in a region. */
+export async function readStageOutputs(stage: Stage, region: string): Promise<ReadonlyMap<string, string>> {
   const outputs = new Map<string, string>();
   const client = new CloudFormationClient({ region });
   for await (const { Stacks = [] } of paginateDescribeStacks({ client }, {})) {

@@ -6,8 +6,10 @@ import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Language } from '../domain/language.ts';
 import { log, logFailure, startLog } from '../log.ts';
+import type { EdgeSecrets } from '../ports/edge-secrets.ts';
 import { hasWords, speak } from '../words/speak.ts';
 import { BadRequest } from './bad-request.ts';
+import { throughEdge } from './edge.ts';
 import { type FieldProblem, problemOf } from './problem.ts';
 import { type ApiEvent, languageOf } from './request.ts';
 import type { Route } from './route.ts';
@@ -15,10 +17,10 @@ import type { Route } from './route.ts';
 const MOST_BODY_BYTES = 128 * 1024;
 
 /**
- * The one chain of every API function, outermost first: log context, problems, security headers, headers and body,
- * then the route, which parses by its operation's schemas and identifies the caller.
+ * The one chain of every API function, outermost first: log context, problems, security headers, the edge, headers and
+ * body, then the route, which parses by its operation's schemas and identifies the caller.
  */
-export function makeApi(routes: readonly Route[]) {
+export function makeApi(routes: readonly Route[], edge: EdgeSecrets | undefined) {
   return middy<ApiEvent, APIGatewayProxyStructuredResultV2>()
     .use(logContext())
     .use(problems())
@@ -28,6 +30,7 @@ export function makeApi(routes: readonly Route[]) {
       }),
     )
     .use(noStore())
+    .use(throughEdge(edge))
     .use(httpHeaderNormalizer())
     .use(bodyLimit())
     .use(jsonBody())

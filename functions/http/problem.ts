@@ -30,6 +30,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'too-many-tries': 401,
   'wrong-password': 401,
   'not-permitted': 403,
+  'not-through-edge': 403,
   'off-duty': 403,
   left: 403,
   frozen: 403,

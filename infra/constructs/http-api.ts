@@ -12,6 +12,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import { makeApiDomain } from '../edge/api-domain.ts';
 import { deliveredLogGroupName } from './kept-logs.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -39,6 +40,10 @@ export class HttpApi extends Construct {
     this.gateway = new Gateway(this, 'gateway', {
       apiName: `banli-${config.stage}`,
       createDefaultStage: true,
+      ...(config.edge && {
+        disableExecuteApiEndpoint: true,
+        defaultDomainMapping: { domainName: makeApiDomain(this, config.edge) },
+      }),
     });
     // The local cloud gives the API a fixed address by this tag; AWS ignores it.
     if (config.stage === 'local') {

@@ -9,6 +9,7 @@ import { addApi } from '../api.ts';
 import type { StageConfig } from '../config.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { CaseWorkflow } from '../constructs/case-workflow.ts';
+import { PortalBucket } from '../constructs/portal-bucket.ts';
 import { fixedKeys } from '../constructs/purpose-keys.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { addConsumers } from '../consumption.ts';
@@ -87,6 +88,8 @@ export class ServiceStack extends Stack {
     const api = addApi(this, { config, data, functions });
     addAlarms(this, { config, topic: alarms, api, stateMachineArn, parked, schedulesFailed });
     addDashboard(this, { config, api, stateMachineArn, table: data.records.table.tableName });
+    const portal = new PortalBucket(this, 'portal', { stage, enforceTls });
+    this.#output('PortalBucketName', portal.bucket.bucketName);
     this.#output('ApiId', api.gateway.apiId);
     this.#output('EventBusName', bus.eventBusName);
     this.#output('CaseStateMachineArn', stateMachineArn);

@@ -20,10 +20,10 @@ const write = defineOperation({
   body: z.strictObject({ name: z.string() }),
 });
 
-const api = makeApi([
-  route(read, async () => ({ answer: 'read' })),
-  route(write, async ({ body }) => ({ answer: body.name })),
-]);
+const api = makeApi(
+  [route(read, async () => ({ answer: 'read' })), route(write, async ({ body }) => ({ answer: body.name }))],
+  undefined,
+);
 
 async function ask(method: string, body?: string) {
   const event = {

@@ -44,7 +44,7 @@ export function makeOperating(roles: Role[] = ['supervisor']) {
     backups: { facts: async () => world.backups },
     figures: { entriesOf: async () => [], keepHour: async () => {}, hour: async () => undefined },
   };
-  const api = makeApi([...operationRoutes(operating), ...statusRoutes(asked)]);
+  const api = makeApi([...operationRoutes(operating), ...statusRoutes(asked)], undefined);
   let asks = 0;
   const ask = async (method: string, path: string, body?: object) => {
     asks += 1;

@@ -20,6 +20,7 @@
  * | checkpoint  | JOB#name      | checkpoint          |                   |                    |                  |                    |              |                              |
  * | active reg. | JOB#active-…  | active-region       |                   |                    |                  |                    |              |                              |
  * | figures     | FIGURES#hour  | figures             |                   |                    |                  |                    |              |                              |
+ * | edge secret | JOB#edge-…    | edge-secret         |                   |                    |                  |                    |              |                              |
  * | session     | SESSION#id    | session             |                   |                    |                  |                    |              |                              |
  * | login link  | LOGIN#mac     | link                |                   |                    |                  |                    |              |                              |
  *
@@ -47,6 +48,7 @@ export const SORT_KEY = {
   checkpoint: 'checkpoint',
   activeRegion: 'active-region',
   figures: 'figures',
+  edgeSecret: 'edge-secret',
   session: 'session',
   link: 'link',
 } as const;

@@ -1,4 +1,5 @@
 import { ulid } from 'ulid';
+import { makeEdge } from '../../container/edge.ts';
 import { makeBlindIndex, makeKernel } from '../../container/kernel.ts';
 import { makeTransient } from '../../container/transient.ts';
 import { makeApi } from '../../http/chain.ts';
@@ -13,4 +14,5 @@ export const handler = makeApi(
     proofs: makeTransient(),
     newId: () => ulid().toLowerCase(),
   }),
+  makeEdge(),
 );

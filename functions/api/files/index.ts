@@ -1,4 +1,5 @@
 import { ulid } from 'ulid';
+import { makeEdge } from '../../container/edge.ts';
 import { makeArchive, makeDocuments } from '../../container/files.ts';
 import { makeKernel } from '../../container/kernel.ts';
 import { makeApi } from '../../http/chain.ts';
@@ -11,4 +12,5 @@ export const handler = makeApi(
     archive: makeArchive(),
     newId: () => ulid().toLowerCase(),
   }),
+  makeEdge(),
 );

@@ -1,3 +1,4 @@
+import { makeEdge } from '../../container/edge.ts';
 import { makeAlarms, makeBackups, makeClearKernel, makeFigures } from '../../container/operations.ts';
 import { makeApi } from '../../http/chain.ts';
 import { operationRoutes } from './routes.ts';
@@ -12,4 +13,5 @@ export const handler = makeApi(
     figures: makeFigures(records),
     activeRegion: records.activeRegion,
   }),
+  makeEdge(),
 );

@@ -1,4 +1,5 @@
 import { ulid } from 'ulid';
+import { makeEdge } from '../../container/edge.ts';
 import { makeBlindIndex, makeKernel } from '../../container/kernel.ts';
 import { makeStaffSignIn } from '../../container/staff-sign-in.ts';
 import { makeTransient } from '../../container/transient.ts';
@@ -15,4 +16,5 @@ export const handler = makeApi(
     proofs: makeTransient(),
     newId: () => ulid().toLowerCase(),
   }),
+  makeEdge(),
 );

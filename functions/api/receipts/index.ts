@@ -1,4 +1,5 @@
 import { ulid } from 'ulid';
+import { makeEdge } from '../../container/edge.ts';
 import { makeProof } from '../../container/proof.ts';
 import { makeRecords } from '../../container/records.ts';
 import { makeApi } from '../../http/chain.ts';
@@ -8,4 +9,5 @@ const records = makeRecords();
 
 export const handler = makeApi(
   receiptRoutes({ ...records, proof: makeProof(records), newId: () => ulid().toLowerCase() }),
+  makeEdge(),
 );

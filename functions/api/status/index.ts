@@ -1,3 +1,4 @@
+import { makeEdge } from '../../container/edge.ts';
 import { makeAlarms } from '../../container/operations.ts';
 import { makeRecords } from '../../container/records.ts';
 import { makeApi } from '../../http/chain.ts';
@@ -5,4 +6,4 @@ import { statusRoutes } from './routes.ts';
 
 const { activeRegion } = makeRecords();
 
-export const handler = makeApi(statusRoutes({ alarms: makeAlarms(), activeRegion }));
+export const handler = makeApi(statusRoutes({ alarms: makeAlarms(), activeRegion }), makeEdge());
