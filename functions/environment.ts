@@ -17,6 +17,8 @@ export const ENVIRONMENT = {
   digestsBucket: 'DIGESTS_BUCKET',
   eventBus: 'EVENT_BUS',
   stateMachine: 'STATE_MACHINE_ARN',
+  /** Tells one definition of the state machine from another. */
+  machineRevision: 'MACHINE_REVISION',
   parkedQueue: 'PARKED_QUEUE_URL',
   dueQueue: 'DUE_QUEUE_URL',
   mailSender: 'MAIL_SENDER',

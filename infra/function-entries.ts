@@ -29,6 +29,8 @@ export interface FunctionEntry {
    * `mend`: also finds broken ones and stops what was superseded.
    */
   readonly workflow?: 'go-on' | 'release' | 'advance' | 'mend';
+  /** Begins executions again that began by another definition of the machine. */
+  readonly rollsOver?: boolean;
   /** Asks the pool, as anybody may; and what it does there by right of its own. */
   readonly customerPool?: readonly PoolAct[];
   readonly staffPool?: readonly PoolAct[];
@@ -110,6 +112,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
     bus: true,
     parked: true,
     workflow: 'mend',
+    rollsOver: true,
     timeoutSeconds: 300,
   },
   'events/seal-digest': {

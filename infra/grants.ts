@@ -4,7 +4,7 @@ import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { DIGEST_PREFIX, DOCUMENT_PREFIX, type EnvironmentName } from '../functions/environment.ts';
 import type { StageConfig } from './config.ts';
-import { caseMachineName } from './constructs/case-workflow.ts';
+import { caseMachineName, caseMachineRevision } from './constructs/case-workflow.ts';
 import type { KeysByPurpose } from './constructs/purpose-keys.ts';
 import type { ServiceFunction } from './constructs/service-function.ts';
 import { grantEdge } from './edge/grant-edge.ts';
@@ -160,7 +160,7 @@ const WORKFLOW_ACTIONS: Readonly<
 /** Names the state machine instead of taking it: the machine knows its tasks, and both ways would be a circle. */
 function grantWorkflow(
   grantee: IGrantable,
-  { workflow }: FunctionEntry,
+  { workflow, rollsOver }: FunctionEntry,
   { config, stateMachineArn }: Granted,
 ): Environment {
   if (workflow === undefined) return {};
@@ -172,7 +172,10 @@ function grantWorkflow(
   allow(machine, stateMachineArn);
   allow(tokens, config.checksEveryResource ? stateMachineArn : '*');
   allow(executions, `${stateMachineArn.replace(':stateMachine:', ':execution:')}:*`);
-  return { stateMachine: stateMachineArn };
+  return {
+    stateMachine: stateMachineArn,
+    ...(rollsOver && { machineRevision: caseMachineRevision() }),
+  };
 }
 
 export function caseMachineArn(stack: Stack, stage: string): string {

@@ -89,6 +89,8 @@ export interface LeftOvers {
   unsent(olderThan: string, page?: string): Promise<PageOfWork<string>>;
   openFollowUps(olderThan: string, page?: string): Promise<PageOfWork<string>>;
   withoutToken(olderThan: string, page?: string): Promise<PageOfWork<OpenCase>>;
+  /** Open cases whose execution waits with a token. */
+  withToken(page?: string): Promise<PageOfWork<RecordRef>>;
   due(until: string, page?: string): Promise<PageOfWork<RecordRef>>;
   /** Versions of one shard written from an instant until another of the same UTC hour. */
   written(

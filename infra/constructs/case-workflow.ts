@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -44,4 +45,9 @@ export class CaseWorkflow extends Construct {
 /** Fixed, so that functions of which the machine knows can know the machine. */
 export function caseMachineName(stage: string): string {
   return `banli-${stage}-case`;
+}
+
+/** Another one when the definition is another: executions that are open then roll over. */
+export function caseMachineRevision(): string {
+  return createHash('sha256').update(readFileSync(CASE_DEFINITION)).digest('hex').slice(0, 12);
 }

@@ -3,8 +3,7 @@ import validate from 'asl-validator';
 import { describe, expect, test } from 'vitest';
 import { STAGES } from '../../functions/domain/case/stage.ts';
 import { MOST_DAYS } from '../../functions/use-cases/workflow/ask-stage.ts';
-import { caseMachine, caseMachineText, isWait } from '../support/machine/definition.ts';
-import { folderOf } from '../support/machine/machine.ts';
+import { caseMachine, caseMachineText, folderOf, isWait } from '../support/machine/definition.ts';
 
 const machine = caseMachine();
 const states = Object.entries(machine.States);

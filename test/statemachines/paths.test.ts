@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { caseMachine, isWait } from '../support/machine/definition.ts';
-import { type Execution, folderOf, Machine } from '../support/machine/machine.ts';
+import { caseMachine, folderOf, isWait } from '../support/machine/definition.ts';
+import { type Execution, Machine } from '../support/machine/machine.ts';
 
 const definition = caseMachine();
 

@@ -37,6 +37,10 @@ export class DynamoDbLeftOvers implements LeftOvers {
     });
   }
 
+  async withToken(page?: string) {
+    return this.#work('TOKEN', '~', page, (item) => ref.parse(item));
+  }
+
   async due(until: string, page?: string) {
     const shards = { index: 'gsi5', keyOf: keys.dueKey, shards: keys.DUE_SHARDS } as const;
     return this.#sharded(shards, `${until}~`, page, (item) => ref.parse(item));

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { LOG_SHARDS } from '../../adapters/dynamodb/keys.ts';
+import { configured } from '../../config.ts';
 import { makeBus } from '../../container/bus.ts';
 import { makeEngine } from '../../container/engine.ts';
 import { makeKernel } from '../../container/kernel.ts';
@@ -22,6 +23,7 @@ const reconciling = {
   parked: makeQueue('parkedQueue'),
   workflow: { store, keys, items, engine: makeEngine() },
   logShards: LOG_SHARDS,
+  machineRevision: configured('machineRevision'),
   left: ({ kind, id }: { kind: string; id: string }, error: unknown) =>
     logFailure('RECONCILE_LEFT', error, { kind, id }),
 };

@@ -8,8 +8,9 @@ import { type MissingToken, restartWorkflow } from '../workflow/restart-workflow
 import { minutesBefore } from './minutes-before.ts';
 import { redriveParked } from './redrive-parked.ts';
 import { relayMissed } from './relay-missed.ts';
+import { type RollingOver, rollOver } from './roll-over.ts';
 
-export interface Reconciling extends Relaying {
+export interface Reconciling extends Relaying, RollingOver {
   readonly leftOvers: LeftOvers;
   readonly relay: RelayStore;
   readonly bus: EventBus;
@@ -32,6 +33,8 @@ export interface Reconciled {
   readonly followUps: number;
   readonly workflows: number;
   readonly parked: number;
+  /** Executions begun again because the state machine has changed. */
+  readonly rolledOver: number;
   readonly relayed: number;
 }
 
@@ -66,8 +69,9 @@ export async function reconcile(
   const cases = await walk('no-token', (page) => leftOvers.withoutToken(olderThan, page));
   const workflows = await mendWorkflows(reconciling, cases, now, round);
   const parked = await redriveParked(reconciling, round.redriveParked ?? false);
+  const rolledOver = await rollOver(reconciling, now);
   const relayed = await relayMissed(reconciling, now, round.olderThanMinutes);
-  return { messages: messages.length, followUps: followUps.length, workflows, parked, relayed };
+  return { messages: messages.length, followUps: followUps.length, workflows, parked, rolledOver, relayed };
 }
 
 function again(type: string, id: string, facts: Readonly<Record<string, string>>, now: string): BusEvent {

@@ -43,6 +43,13 @@ export class MemoryLeftOvers implements LeftOvers {
     return paged(open, page);
   }
 
+  async withToken(page?: string) {
+    const waiting = [...this.#workflow.items]
+      .filter(([, { token }]) => token !== undefined)
+      .map(([id]) => ({ kind: 'case' as const, id }));
+    return paged(waiting, page);
+  }
+
   async due(until: string, page?: string) {
     const due = [...this.#store.heads.values()]
       .filter(({ head }) => head.nextDueAt !== undefined && head.nextDueAt <= until)

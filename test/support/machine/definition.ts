@@ -38,3 +38,9 @@ export function caseMachine(): AslMachine {
 export function isWait({ Resource }: AslState): boolean {
   return Resource?.endsWith('.waitForTaskToken') ?? false;
 }
+
+/** `${AskStageFunction}` is what the folder functions/workflow/ask-stage is called in the definition. */
+export function folderOf(substitution: string): string {
+  const [, name = ''] = /^\$\{(\w+)Function\}$/.exec(substitution) ?? [];
+  return name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
+}

@@ -1,46 +1,48 @@
 import type { ExecutionOf, ReleaseAnswer, WorkflowEngine } from '../../../functions/ports/workflow.ts';
-import { type AslMachine, type AslState, isWait } from './definition.ts';
+import { type AslMachine, type AslState, folderOf, isWait } from './definition.ts';
+import type { Execution, Tasks } from './execution.ts';
 import { evaluate } from './expressions.ts';
 
-export type Tasks = Readonly<Record<string, (payload: never) => Promise<unknown>>>;
-
-export interface Execution extends ExecutionOf {
-  readonly name: string;
-  status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
-  state: string;
-  input: unknown;
-  token?: string;
-  /** What the token was released with, until the execution has gone on with it. */
-  released?: unknown;
-  timedOut?: boolean;
-  /** Every state entered: what is paid for. */
-  readonly entered: string[];
-}
+export type { Execution, Tasks } from './execution.ts';
 
 /** Runs the definition itself over the real tasks: no clock, no threads; `settle` goes on until everything waits. */
 export class Machine implements WorkflowEngine {
   readonly region: string;
   readonly executions = new Map<string, Execution>();
-  readonly #machine: AslMachine;
+  /** Every definition that was deployed, the newest last: an execution keeps the one it began with. */
+  readonly #deployed: AslMachine[];
   readonly #tasks: Tasks;
   #tokens = 0;
   /** Executions that broke since somebody asked: what the status events tell. */
   readonly broken: Execution[] = [];
-  /** May stop an execution before its next state. */
   beforeState: (execution: Execution) => void = () => {};
 
   constructor(machine: AslMachine, tasks: Tasks, region = 'here') {
     this.region = region;
-    this.#machine = machine;
+    this.#deployed = [machine];
     this.#tasks = tasks;
+  }
+
+  deploy(machine: AslMachine): void {
+    this.#deployed.push(machine);
   }
 
   async start(caseId: string, generation: number): Promise<void> {
     const name = `${caseId}-${generation}`;
     if (this.executions.has(name)) return;
-    const { StartAt: state } = this.#machine;
+    const revision = this.#deployed.length - 1;
+    const state = this.#deployed[revision]?.StartAt ?? '';
     const input = { caseId, generation };
-    this.executions.set(name, { name, caseId, generation, status: 'RUNNING', state, input, entered: [] });
+    this.executions.set(name, {
+      name,
+      caseId,
+      generation,
+      status: 'RUNNING',
+      state,
+      input,
+      revision,
+      entered: [],
+    });
   }
 
   async release(token: string, output: unknown): Promise<ReleaseAnswer> {
@@ -76,7 +78,6 @@ export class Machine implements WorkflowEngine {
     return [...this.executions.values()].filter(({ status }) => status === 'RUNNING');
   }
 
-  /** The time-out of the state in which an execution waits. */
   timeOut(execution: Execution): void {
     execution.timedOut = true;
   }
@@ -116,7 +117,7 @@ export class Machine implements WorkflowEngine {
   }
 
   async #step(execution: Execution): Promise<void> {
-    const state = this.#machine.States[execution.state];
+    const state = this.#deployed[execution.revision]?.States[execution.state];
     if (state === undefined) throw new Error(`No state ${execution.state}`);
     if (execution.token !== undefined) return this.#wake(execution, state);
     execution.entered.push(execution.state);
@@ -189,12 +190,6 @@ export class Machine implements WorkflowEngine {
     execution.input = await evaluate(catcher.Output, { input: execution.input, errorOutput });
     execution.state = catcher.Next;
   }
-}
-
-/** `${AskStageFunction}` is what the folder functions/workflow/ask-stage is called in the definition. */
-export function folderOf(substitution: string): string {
-  const [, name = ''] = /^\$\{(\w+)Function\}$/.exec(substitution) ?? [];
-  return name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
 }
 
 function inputOf({ caseId, generation }: ExecutionOf) {

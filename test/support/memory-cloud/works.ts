@@ -35,6 +35,8 @@ export class Works {
   dead: readonly Work[] = [];
   /** Every record and message comes twice, and what came last goes first. */
   upsideDown = false;
+  /** Only requests are done; streams, queues and schedules wait. */
+  held = false;
   /** While it is set, stream records are lost as if nobody had read them. */
   lose = false;
   #messages = 0;
@@ -60,7 +62,7 @@ export class Works {
 
   /** Takes what is due first; nothing when all of it waits for later. */
   take(): Work | undefined {
-    const due = this.list.filter(({ at }) => at <= Date.now());
+    const due = this.list.filter(({ at, kind }) => at <= Date.now() && (!this.held || kind === 'request'));
     const next = this.upsideDown ? due.at(-1) : due[0];
     if (next !== undefined) this.list = this.list.filter((one) => one !== next);
     return next !== undefined && this.upsideDown ? doubled(next) : next;
@@ -69,7 +71,7 @@ export class Works {
   /** The clock goes on to the next thing that waits; answers whether there was one. */
   sleep(): boolean {
     const next = Math.min(...this.list.map(({ at }) => at));
-    if (!Number.isFinite(next)) return false;
+    if (this.held || !Number.isFinite(next)) return false;
     vi.setSystemTime(Math.max(next, Date.now()));
     return true;
   }

@@ -58,6 +58,7 @@ describe('[R4] poison', () => {
       parked,
       workflow,
       logShards: 1,
+      machineRevision: 'one',
       left: () => workshop.left.push(ref),
     };
     expect((await reconcile(given, HALF_AN_HOUR_LATER)).workflows).toBe(1);

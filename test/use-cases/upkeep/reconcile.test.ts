@@ -6,7 +6,7 @@ import { journey, settle } from '../../support/journey.ts';
 import { makeWorkshop, type Workshop } from '../../support/workshop.ts';
 import { ref, round, setup } from './rounds.ts';
 
-const NOTHING: Reconciled = { messages: 0, followUps: 0, workflows: 0, parked: 0, relayed: 0 };
+const NOTHING: Reconciled = { messages: 0, followUps: 0, workflows: 0, parked: 0, rolledOver: 0, relayed: 0 };
 describe('a round that finds nothing missing', () => {
   test('changes nothing', async () => {
     const workshop = await journey(makeWorkshop(), 'signed');
@@ -67,6 +67,7 @@ function bound({ leftOvers }: Workshop) {
     unsent: leftOvers.unsent.bind(leftOvers),
     openFollowUps: leftOvers.openFollowUps.bind(leftOvers),
     withoutToken: leftOvers.withoutToken.bind(leftOvers),
+    withToken: leftOvers.withToken.bind(leftOvers),
     due: leftOvers.due.bind(leftOvers),
     written: leftOvers.written.bind(leftOvers),
     checkpoint: leftOvers.checkpoint.bind(leftOvers),

@@ -16,7 +16,17 @@ export function round(
   const { store, relay, leftOvers, bus, parked, left } = workshop;
   const note = (what: { kind: 'case' | string; id: string }) => void left.push({ kind: 'case', id: what.id });
   return reconcile(
-    { store, relay, leftOvers, bus, parked, workflow: workshop, logShards: 2, left: note },
+    {
+      store,
+      relay,
+      leftOvers,
+      bus,
+      parked,
+      workflow: workshop,
+      logShards: 2,
+      machineRevision: 'one',
+      left: note,
+    },
     now,
     asked,
   );
