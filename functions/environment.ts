@@ -14,6 +14,7 @@ export const ENVIRONMENT = {
   signingKeyId: 'SIGNING_KEY_ID',
   documentsBucket: 'DOCUMENTS_BUCKET',
   archiveBucket: 'ARCHIVE_BUCKET',
+  archiveLock: 'ARCHIVE_LOCK',
   digestsBucket: 'DIGESTS_BUCKET',
   eventBus: 'EVENT_BUS',
   stateMachine: 'STATE_MACHINE_ARN',
@@ -39,7 +40,7 @@ export const ENVIRONMENT = {
 export const DIGEST_PREFIX = { keys: 'keys/', days: 'days/', leaves: 'leaves/' } as const;
 
 /** Where uploads lie before and after they were inspected; grants and the scan go by these, so infra/ spells them too. */
-export const DOCUMENT_PREFIX = { quarantine: 'quarantine/', clean: 'clean/' } as const;
+export const DOCUMENT_PREFIX = { quarantine: 'quarantine/', clean: 'clean/', issued: 'issued/' } as const;
 
 /** Metrics of our own; whoever publishes and whoever watches spell it here. */
 export const MEASURES_NAMESPACE = 'Banli';

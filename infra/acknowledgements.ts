@@ -59,7 +59,7 @@ function ofFunction(
   const { partition } = data;
   const prefix = (bucket: IBucket, path: string) =>
     `IAM5[Resource::${exported(data, service, bucket)}/${path}*]`;
-  const { clean, quarantine } = DOCUMENT_PREFIX;
+  const { clean, issued, quarantine } = DOCUMENT_PREFIX;
   const { keys } = DIGEST_PREFIX;
   return [
     ['IAM5[Resource::*]', 'Traces have no resource to name; the local cloud checks mail against none.'],
@@ -70,6 +70,7 @@ function ofFunction(
     ['IAM5[Action::kms:ReEncrypt*]', 'A table under a customer key asks its callers for both forms.'],
     ['IAM5[Action::kms:GenerateDataKey*]', 'A table under a customer key asks its callers for both forms.'],
     [prefix(data.documents.bucket, clean), 'Objects of one prefix; their names are made at run time.'],
+    [prefix(data.documents.bucket, issued), 'Objects of one prefix; their names are made at run time.'],
     [prefix(data.documents.bucket, quarantine), 'Objects of one prefix; their names are made at run time.'],
     [prefix(data.archive.bucket, ''), 'Objects of one bucket; their names are made at run time.'],
     [prefix(data.digests.bucket, ''), 'Objects of one bucket; their names are made at run time.'],

@@ -68,6 +68,8 @@ export interface StageConfig {
   readonly removal: RemovalPolicy;
   /** Law asks for at least six months of logs (網絡安全法 §23(3)). */
   readonly logRetention: RetentionDays;
+  /** In compliance mode nobody at all can shorten the retention of the archive; a trial stage must be removable. */
+  readonly archiveLock: 'COMPLIANCE' | 'GOVERNANCE';
   readonly halls: readonly string[];
   /** By whose clock the day's digest is sealed: the halls'. A test holds it against their calendars. */
   readonly timeZone: string;
@@ -111,6 +113,7 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     enforceTls: false,
     removal: RemovalPolicy.DESTROY,
     logRetention: RetentionDays.SIX_MONTHS,
+    archiveLock: 'COMPLIANCE',
     halls: ['hall-1'],
     timeZone: 'Asia/Shanghai',
     mailSender: 'hall@example.org',
@@ -132,6 +135,7 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     enforceTls: true,
     removal: RemovalPolicy.RETAIN,
     logRetention: RetentionDays.SIX_MONTHS,
+    archiveLock: 'GOVERNANCE',
     halls: ['hall-1'],
     timeZone: 'Asia/Shanghai',
     mailSender: 'hall@dev.banli.example.org',
@@ -159,6 +163,7 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
     enforceTls: true,
     removal: RemovalPolicy.RETAIN,
     logRetention: RetentionDays.TWO_YEARS,
+    archiveLock: 'COMPLIANCE',
     halls: ['hall-1'],
     timeZone: 'Asia/Shanghai',
     mailSender: 'hall@banli.example.org',

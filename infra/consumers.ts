@@ -47,6 +47,14 @@ export const CONSUMERS = {
     batchSize: 1,
     impact: 'Uploaded documents stay "being checked" and applications cannot be submitted.',
   },
+  'lock-archive': {
+    folder: 'events/lock-archive',
+    pattern: {
+      ...fromRecords('version-written'),
+      detail: { kind: ['case'], event: ['archived', 'hold-placed', 'hold-lifted'] },
+    },
+    impact: 'Filed papers stay under the hold they were put with: kept, but for longer than the record says.',
+  },
   'perform-due': {
     folder: 'events/perform-due',
     batchSize: 1,

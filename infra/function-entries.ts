@@ -16,7 +16,10 @@ export interface FunctionEntry {
   /** Knows by whom uploads are looked at. */
   readonly scan?: boolean;
   readonly documents?: 'read';
-  readonly archive?: 'read' | 'add';
+  /** The archivist's routes read; filing adds; locks follow the record. */
+  readonly archive?: 'read' | 'add' | 'lock';
+  /** Copies of certificates for handing out; the archive itself is the archivist's. */
+  readonly issued?: 'read' | 'add';
   /** Reads digests and published keys; `add` also seals a day. */
   readonly digests?: 'read' | 'add';
   /** Signs what outsiders verify, and publishes the key it signs with before its first signature. */
@@ -59,7 +62,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   'api/sign-in': { transient: true, customerPool: ['enrol', 'sign-out'], macs: true },
   'api/staff-sign-in': { transient: true, staffPool: [] },
   'api/applications': { ...COMMANDS, macs: true, scan: true },
-  'api/files': { ...COMMANDS, uploads: 'offer', documents: 'read', archive: 'read' },
+  'api/files': { ...COMMANDS, uploads: 'offer', documents: 'read', issued: 'read' },
   'api/tracking': { records: 'read', personal: 'open', transient: true },
   'api/verification': { records: 'read', transient: true },
   'api/cases': { ...COMMANDS, macs: true, transient: true },
@@ -78,13 +81,20 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
     ...COMMANDS,
     macs: true,
     archive: 'add',
+    issued: 'add',
     tells: ['portalUrl'],
     timeoutSeconds: 60,
     memoryMegabytes: 1024,
     x86: true,
   },
   'workflow/send-result': { ...COMMANDS, timeoutSeconds: 30, workflow: 'release' },
-  'workflow/file-record': { ...COMMANDS, archive: 'add', timeoutSeconds: 60 },
+  'workflow/file-record': {
+    ...COMMANDS,
+    documents: 'read',
+    archive: 'add',
+    timeoutSeconds: 60,
+    memoryMegabytes: 1024,
+  },
   'workflow/wait-for-person': { ...WORKFLOW, workflow: 'release' },
   'events/relay': { records: 'read-write', bus: true, parked: true, timeoutSeconds: 60 },
   'events/deliver-message': {
@@ -96,6 +106,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   },
   'events/delivery-report': { ...COMMANDS, timeoutSeconds: 30 },
   'events/follow-up': { ...COMMANDS, timeoutSeconds: 30 },
+  'events/lock-archive': { records: 'read', archive: 'lock', timeoutSeconds: 30 },
   'events/inspect-document': {
     ...COMMANDS,
     uploads: 'inspect',

@@ -63,7 +63,7 @@ export function grantByEntry(target: ServiceFunction, entry: FunctionEntry, gran
 }
 
 function grantFiles(grantee: IGrantable, entry: FunctionEntry, { data, config }: Granted): Environment {
-  const { quarantine, clean } = DOCUMENT_PREFIX;
+  const { quarantine, clean, issued } = DOCUMENT_PREFIX;
   if (entry.uploads) data.documents.grantRead(grantee, quarantine);
   if (entry.uploads === 'offer') {
     data.documents.grantPut(grantee, quarantine);
@@ -71,12 +71,20 @@ function grantFiles(grantee: IGrantable, entry: FunctionEntry, { data, config }:
   }
   if (entry.uploads === 'inspect') data.documents.grantPut(grantee, clean);
   if (entry.documents) data.documents.grantRead(grantee, clean);
-  if (entry.archive === 'read') data.archive.grantRead(grantee, '');
-  if (entry.archive === 'add') data.archive.grantPut(grantee, '');
+  if (entry.issued === 'read') data.documents.grantRead(grantee, issued);
+  if (entry.issued === 'add') data.documents.grantPut(grantee, issued);
+  if (entry.archive === 'read') {
+    data.archive.grantRead(grantee, '');
+    data.archive.grantList(grantee);
+  }
+  if (entry.archive === 'add') data.archive.grantKeep(grantee);
+  if (entry.archive === 'lock') data.archive.grantLock(grantee);
   return {
-    ...((entry.uploads || entry.documents) && { documentsBucket: data.documents.bucket.bucketName }),
+    ...((entry.uploads || entry.documents || entry.issued) && {
+      documentsBucket: data.documents.bucket.bucketName,
+    }),
     ...(entry.scan && { malwareScan: config.malwareScan ? 'guardduty' : 'content-check' }),
-    ...(entry.archive && { archiveBucket: data.archive.bucket.bucketName }),
+    ...(entry.archive && { archiveBucket: data.archive.bucket.bucketName, archiveLock: config.archiveLock }),
   };
 }
 

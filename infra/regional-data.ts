@@ -23,17 +23,18 @@ export interface RegionalDataProps {
 /** What each region has of its own: all but the records, which are one table in both. */
 export type RegionalData = Omit<ServedData, 'keys' | 'records'>;
 
-type BucketKind = Pick<SealedBucketProps, 'lockFor' | 'expire'> & {
+type BucketKind = Pick<SealedBucketProps, 'lockFor' | 'holdFromPut' | 'expire'> & {
   readonly key: KeyPurpose;
-  readonly upload?: true;
+  /** What pages of the portal do there by links they are given. */
+  readonly pages?: 'upload-and-read' | 'read';
 };
 
 const LOCK = Duration.days(3650);
 
 /** One more bucket is one more line here and in names.ts: replication, its role and its key statements follow. */
 export const BUCKETS: Readonly<Record<BucketPurpose, BucketKind>> = {
-  documents: { key: 'documents', expire: { [DOCUMENT_PREFIX.quarantine]: 2 }, upload: true },
-  archive: { key: 'archive', lockFor: LOCK },
+  documents: { key: 'documents', expire: { [DOCUMENT_PREFIX.quarantine]: 2 }, pages: 'upload-and-read' },
+  archive: { key: 'archive', holdFromPut: true, pages: 'read' },
   digests: { key: 'archive', lockFor: LOCK },
 };
 
@@ -75,7 +76,7 @@ export function addRegionalData(stack: Stack, { config, bundles, keys }: Regiona
 }
 
 function makeBucket(stack: Stack, purpose: BucketPurpose, config: StageConfig, keys: KeysByPurpose) {
-  const { key, upload, ...kind } = BUCKETS[purpose];
+  const { key, pages, ...kind } = BUCKETS[purpose];
   const { removal, enforceTls, stage } = config;
   return new SealedBucket(stack, purpose, {
     name: bucketName(stack, stage, purpose, stack.region),
@@ -83,11 +84,11 @@ function makeBucket(stack: Stack, purpose: BucketPurpose, config: StageConfig, k
     removal,
     enforceTls,
     ...kind,
-    ...(upload && {
+    ...(pages && {
       cors: [
         {
           allowedOrigins: [config.portalOrigin],
-          allowedMethods: [HttpMethods.POST, HttpMethods.GET],
+          allowedMethods: [...(pages === 'read' ? [] : [HttpMethods.POST]), HttpMethods.GET],
           allowedHeaders: ['*'],
         },
       ],

@@ -13,5 +13,6 @@ export function makeDocuments() {
 }
 
 export function makeArchive() {
-  return new S3Archive(makeClient(), configured('archiveBucket'));
+  const mode = configured('archiveLock') === 'COMPLIANCE' ? 'COMPLIANCE' : 'GOVERNANCE';
+  return new S3Archive(makeClient(), configured('archiveBucket'), mode);
 }

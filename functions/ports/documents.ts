@@ -21,6 +21,14 @@ export interface Documents {
   link(file: FileKey, fileName: string): Promise<string>;
 }
 
+/** Copies of certificates, for whoever they were issued to; the archive itself is the archivist's. */
+export interface IssuedCopies {
+  /** Overwrites one that was never issued: the record names the one that was, by its hash. */
+  keepCopy(certificateId: string, pdf: Uint8Array, sha256: string): Promise<void>;
+  /** A link to the copy, for at most a minute. */
+  linkCopy(certificateId: string, fileName: string): Promise<string>;
+}
+
 export interface FileKey {
   readonly caseId: string;
   readonly fileId: string;

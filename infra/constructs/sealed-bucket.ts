@@ -1,5 +1,5 @@
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -17,6 +17,8 @@ export interface SealedBucketProps {
   readonly enforceTls: boolean;
   /** Object Lock with this default retention; versions cannot be deleted or overwritten within it. */
   readonly lockFor?: Duration;
+  /** Object Lock without a default: every object is put once, under legal hold, until its retention is known. */
+  readonly holdFromPut?: boolean;
   /** Objects under these prefixes go after so many days: uploads that were never confirmed. */
   readonly expire?: Readonly<Record<string, number>>;
   readonly cors?: readonly CorsRule[];
@@ -30,7 +32,7 @@ export class SealedBucket extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { name, key, removal, enforceTls, lockFor, expire, cors }: SealedBucketProps,
+    { name, key, removal, enforceTls, lockFor, holdFromPut, expire, cors }: SealedBucketProps,
   ) {
     super(scope, id);
     this.#key = key;
@@ -47,6 +49,7 @@ export class SealedBucket extends Construct {
         objectLockEnabled: true,
         objectLockDefaultRetention: ObjectLockRetention.governance(lockFor),
       }),
+      ...(holdFromPut && { objectLockEnabled: true }),
       ...(cors && { cors: [...cors] }),
       lifecycleRules: [
         { id: 'abandoned-parts', abortIncompleteMultipartUploadAfter: Duration.days(1) },
@@ -58,6 +61,28 @@ export class SealedBucket extends Construct {
         })),
       ],
     });
+    // The local cloud has no bucket policies of ours: without TLS there is none to add to.
+    if (holdFromPut && enforceTls) this.#refuseOtherPuts();
+  }
+
+  /** Whoever may put: never over what is there, never without the hold. */
+  #refuseOtherPuts(): void {
+    const refuse = (sid: string, condition: Record<string, Record<string, string>>) =>
+      this.bucket.addToResourcePolicy(
+        new PolicyStatement({
+          sid,
+          effect: Effect.DENY,
+          principals: [new AnyPrincipal()],
+          actions: ['s3:PutObject'],
+          resources: [this.bucket.arnForObjects('*')],
+          conditions: condition,
+        }),
+      );
+    refuse('NeverOverWhatIsThere', {
+      Null: { 's3:if-none-match': 'true' },
+      Bool: { 's3:ObjectCreationOperation': 'true' },
+    });
+    refuse('NeverWithoutHold', { StringNotEquals: { 's3:object-lock-legal-hold': 'ON' } });
   }
 
   grantRead(grantee: IGrantable, prefix: string): void {
@@ -70,6 +95,18 @@ export class SealedBucket extends Construct {
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }),
     );
+  }
+
+  /** Puts papers once, under legal hold. */
+  grantKeep(grantee: IGrantable): void {
+    this.#allow(grantee, ['s3:PutObject', 's3:PutObjectLegalHold'], '');
+    this.#key.grantEncryptDecrypt(grantee);
+  }
+
+  /** Sets until when papers are kept, and their holds; reads none of them. */
+  grantLock(grantee: IGrantable): void {
+    this.#allow(grantee, ['s3:PutObjectRetention', 's3:PutObjectLegalHold'], '');
+    this.grantList(grantee);
   }
 
   grantPut(grantee: IGrantable, prefix: string): void {

@@ -75,6 +75,9 @@ test('no managed policy, for what it allows is decided elsewhere; but AWS says w
   }
 });
 
+/** None until its routes stand. */
+const ARCHIVIST: readonly string[] = [];
+
 describe('functions', () => {
   const functions = permissionsOf(prod);
   const mayDo = (statements: readonly Statement[], action: RegExp) =>
@@ -136,6 +139,34 @@ describe('functions', () => {
 
   test('[R34] staff read no file that was not inspected', () => {
     expect(textOf(functions.get('api/cases'))).not.toContain('/quarantine/');
+  });
+
+  test('[6.3.1] [R34] only the archivist’s function reads the archive; filing adds to it, and only one sets its locks', () => {
+    const onArchive = (action: string) =>
+      [...functions]
+        .filter(([, statements]) =>
+          statements.some(
+            ({ Action, Resource }) => Action.includes(action) && /archivebucket/.test(textOf(Resource)),
+          ),
+        )
+        .map(([folder]) => folder)
+        .toSorted();
+    expect(onArchive('s3:GetObject')).toEqual(ARCHIVIST);
+    expect(onArchive('s3:GetObjectVersion')).toEqual(ARCHIVIST);
+    expect(onArchive('s3:PutObject')).toEqual(['workflow/file-record', 'workflow/make-certificate']);
+    expect(onArchive('s3:PutObjectRetention')).toEqual(['events/lock-archive']);
+  });
+
+  test('[6.3.1] the key of the archive opens nothing for who may not read it', () => {
+    const opens = [...functions].filter(([, statements]) =>
+      statements.some(
+        ({ Action, Resource }) => Action.includes('kms:Decrypt') && /keysarchive/.test(textOf(Resource)),
+      ),
+    );
+    // Whoever adds needs the key to seal what it adds; without s3:GetObject there is nothing to open with it.
+    expect(opens.map(([folder]) => folder).toSorted()).toEqual(
+      [...ARCHIVIST, 'workflow/file-record', 'workflow/make-certificate'].toSorted(),
+    );
   });
 
   test('[R34] only those that must start, wake or stop executions', () => {

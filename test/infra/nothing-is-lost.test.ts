@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { named, synthesized } from './support/stage.ts';
+import { named, refersTo, statementsOf, synthesized } from './support/stage.ts';
 
 const local = synthesized('local');
 const dev = synthesized('dev');
@@ -35,9 +35,28 @@ test('[R18] buckets are closed to the public and keep every version, and archive
     }
     const locked = buckets.filter(({ is }) => is.ObjectLockEnabled);
     expect(locked.map(({ id }) => id.replace(/bucket.*/, ''))).toEqual(['archive', 'digests']);
-    for (const { is } of locked) {
-      expect(is.ObjectLockConfiguration.Rule.DefaultRetention).toEqual({ Mode: 'GOVERNANCE', Days: 3650 });
-    }
+    const defaults = locked.map(({ is }): unknown => is.ObjectLockConfiguration?.Rule.DefaultRetention);
+    // How long papers are kept depends on the case: they are held from the first put until that is known.
+    expect(defaults).toEqual([undefined, { Mode: 'GOVERNANCE', Days: 3650 }]);
+  }
+});
+
+test('[R18] nothing is put over a paper of the archive, and none is put without a hold', () => {
+  for (const stage of [dev, prod]) {
+    const archive = stage.all('AWS::S3::Bucket').find(({ id }) => id.startsWith('archive'));
+    const policy = stage
+      .all('AWS::S3::BucketPolicy')
+      .find(({ is }) => refersTo(is.Bucket, archive?.id ?? ''));
+    const refused = statementsOf(policy?.is.PolicyDocument)
+      .filter(({ Effect, Action }) => Effect === 'Deny' && Action.includes('s3:PutObject'))
+      .map(({ Sid, Condition }) => [Sid, Condition]);
+    expect(refused).toEqual([
+      [
+        'NeverOverWhatIsThere',
+        { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } },
+      ],
+      ['NeverWithoutHold', { StringNotEquals: { 's3:object-lock-legal-hold': 'ON' } }],
+    ]);
   }
 });
 

@@ -3,6 +3,7 @@ import type { RecordRef } from '../../functions/domain/record/version.ts';
 import { RECORD_KINDS } from '../../functions/domain/record/version.ts';
 import type { Archive } from '../../functions/ports/archive.ts';
 import type { CertificatePrinter } from '../../functions/ports/certificate-printer.ts';
+import type { FileKey } from '../../functions/ports/documents.ts';
 import type { BusEvent, EventBus } from '../../functions/ports/event-bus.ts';
 import type { WorkflowEngine } from '../../functions/ports/workflow.ts';
 import type { References } from '../../functions/use-cases/cases/references.ts';
@@ -67,6 +68,10 @@ export function makeWorkshop(
     sms: line.watch('sms', outbox.sms),
     printer: line.watch('printer', printer),
     archive: line.watch('archive', archive),
+    copies: line.watch('copies', { keepCopy: async () => {} }),
+    documents: line.watch('documents', {
+      readClean: async ({ fileId }: FileKey) => new TextEncoder().encode(fileId),
+    }),
     colleagues: givenColleagues(),
   };
   // Tasks reach the engine through the fault line, the machine itself does not.
@@ -137,9 +142,7 @@ function makeArchive(): Archive & { readonly kept: Map<string, Uint8Array> } {
   return {
     kept,
     async keep(key, bytes) {
-      kept.set(key, bytes);
+      if (!kept.has(key)) kept.set(key, bytes);
     },
-    read: async (key) => kept.get(key) ?? new Uint8Array(),
-    link: async (key) => `https://archive.example.org/${key}`,
   };
 }

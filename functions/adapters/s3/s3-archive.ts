@@ -1,17 +1,35 @@
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  type ObjectLockMode,
+  PutObjectCommand,
+  PutObjectLegalHoldCommand,
+  PutObjectRetentionCommand,
+  paginateListObjectsV2,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { Archive } from '../../ports/archive.ts';
+import {
+  type Archive,
+  type ArchiveLocks,
+  type ArchiveReader,
+  type Paper,
+  papersOf,
+} from '../../ports/archive.ts';
 
 const LINK_SECONDS = 60;
+const PRECONDITION_FAILED = 412;
 
-/** The archive bucket: Object Lock keeps every version; keeping the same bytes again only adds an equal one. */
-export class S3Archive implements Archive {
+/** The archive bucket under Object Lock. Every object is put once, under legal hold; its lock is set when the record says how long. */
+export class S3Archive implements Archive, ArchiveLocks, ArchiveReader {
   readonly #client: S3Client;
   readonly #bucket: string;
+  readonly #mode: ObjectLockMode;
 
-  constructor(client: S3Client, bucket: string) {
+  constructor(client: S3Client, bucket: string, mode: ObjectLockMode) {
     this.#client = client;
     this.#bucket = bucket;
+    this.#mode = mode;
   }
 
   async keep(
@@ -19,28 +37,55 @@ export class S3Archive implements Archive {
     bytes: Uint8Array,
     { mediaType, sha256 }: Parameters<Archive['keep']>[2],
   ): Promise<void> {
-    await this.#client.send(
-      new PutObjectCommand({
-        Bucket: this.#bucket,
-        Key: key,
-        Body: bytes,
-        ContentType: mediaType,
-        ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
-      }),
-    );
+    try {
+      await this.#client.send(
+        new PutObjectCommand({
+          Bucket: this.#bucket,
+          Key: key,
+          Body: bytes,
+          ContentType: mediaType,
+          ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+          ObjectLockLegalHoldStatus: 'ON',
+          IfNoneMatch: '*',
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof S3ServiceException)) throw error;
+      if (error.$metadata.httpStatusCode !== PRECONDITION_FAILED) throw error;
+    }
   }
 
-  async read(key: string): Promise<Uint8Array> {
-    const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }));
-    if (Body === undefined) throw new Error('An object without a body');
-    return Body.transformToByteArray();
+  /** Retention first: between the two calls a paper has both, never none. */
+  async lock(caseId: string, { until, hold }: Parameters<ArchiveLocks['lock']>[1]): Promise<number> {
+    const papers = await this.papers(caseId);
+    for (const { key: Key } of papers) {
+      const object = { Bucket: this.#bucket, Key };
+      if (until !== undefined) {
+        const RetainUntilDate = new Date(`${until}T00:00:00Z`);
+        const Retention = { Mode: this.#mode, RetainUntilDate };
+        await this.#client.send(new PutObjectRetentionCommand({ ...object, Retention }));
+      }
+      const LegalHold = { Status: hold ? ('ON' as const) : ('OFF' as const) };
+      await this.#client.send(new PutObjectLegalHoldCommand({ ...object, LegalHold }));
+    }
+    return papers.length;
   }
 
-  async link(key: string, fileName: string): Promise<string> {
+  async papers(caseId: string): Promise<readonly Paper[]> {
+    const papers: Paper[] = [];
+    const given = { Bucket: this.#bucket, Prefix: papersOf(caseId) };
+    for await (const { Contents = [] } of paginateListObjectsV2({ client: this.#client }, given)) {
+      papers.push(...Contents.map(({ Key = '', Size = 0 }) => ({ key: Key, bytes: Size })));
+    }
+    return papers;
+  }
+
+  async link(key: string): Promise<string> {
     const command = new GetObjectCommand({
       Bucket: this.#bucket,
       Key: key,
-      ResponseContentDisposition: `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      ResponseContentDisposition: 'inline',
+      ResponseCacheControl: 'no-store',
     });
     return getSignedUrl(this.#client, command, { expiresIn: LINK_SECONDS });
   }

@@ -2,19 +2,20 @@ import {
   CopyObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  PutObjectCommand,
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { DOCUMENT_PREFIX } from '../../environment.ts';
-import type { Documents, FileKey, UploadOffer } from '../../ports/documents.ts';
+import type { Documents, FileKey, IssuedCopies, UploadOffer } from '../../ports/documents.ts';
 
 const OFFER_SECONDS = 600;
 const LINK_SECONDS = 60;
 
 /** Uploads go to `quarantine/`; what was inspected and is clean is copied, that very version, to `clean/`. */
-export class S3Documents implements Documents {
+export class S3Documents implements Documents, IssuedCopies {
   readonly #client: S3Client;
   readonly #bucket: string;
 
@@ -78,10 +79,30 @@ export class S3Documents implements Documents {
     return this.#read(cleanKey(file));
   }
 
+  async keepCopy(certificateId: string, pdf: Uint8Array, sha256: string): Promise<void> {
+    await this.#client.send(
+      new PutObjectCommand({
+        Bucket: this.#bucket,
+        Key: copyKey(certificateId),
+        Body: pdf,
+        ContentType: 'application/pdf',
+        ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+      }),
+    );
+  }
+
+  async linkCopy(certificateId: string, fileName: string): Promise<string> {
+    return this.#link(copyKey(certificateId), fileName);
+  }
+
   async link(file: FileKey, fileName: string): Promise<string> {
+    return this.#link(cleanKey(file), fileName);
+  }
+
+  async #link(key: string, fileName: string): Promise<string> {
     const command = new GetObjectCommand({
       Bucket: this.#bucket,
-      Key: cleanKey(file),
+      Key: key,
       ResponseContentDisposition: `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
     });
     return getSignedUrl(this.#client, command, { expiresIn: LINK_SECONDS });
@@ -98,6 +119,10 @@ export class S3Documents implements Documents {
 
 function quarantineKey({ caseId, fileId }: FileKey): string {
   return `${DOCUMENT_PREFIX.quarantine}${caseId}/${fileId}`;
+}
+
+function copyKey(certificateId: string): string {
+  return `${DOCUMENT_PREFIX.issued}${certificateId}.pdf`;
 }
 
 function cleanKey({ caseId, fileId }: FileKey): string {

@@ -18,7 +18,7 @@ export function linkCertificateRoute(files: Files) {
     const needsChecked = opened?.reference.service.assurance.collect === 'checked';
     if (needsChecked && !state.identityChecked) return { refusal: { kind: 'identity-not-checked' } };
     const { certificateId, number } = state.certificate;
-    const url = await files.archive.link(`certificates/${certificateId}.pdf`, `${number}.pdf`);
+    const url = await files.copies.linkCopy(certificateId, `${number}.pdf`);
     return { answer: { url } };
   });
 }

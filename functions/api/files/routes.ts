@@ -1,6 +1,5 @@
-import type { Archive } from '../../ports/archive.ts';
 import type { Colleagues } from '../../ports/colleagues.ts';
-import type { Documents } from '../../ports/documents.ts';
+import type { Documents, IssuedCopies } from '../../ports/documents.ts';
 import type { Logins } from '../../ports/logins.ts';
 import type { CaseAccess } from '../../use-cases/cases/case-access.ts';
 import { confirmUploadRoute } from './confirm-upload.ts';
@@ -13,7 +12,7 @@ export interface Files extends CaseAccess {
   readonly logins: Logins;
   readonly colleagues: Colleagues;
   readonly documents: Documents;
-  readonly archive: Archive;
+  readonly copies: Pick<IssuedCopies, 'linkCopy'>;
 }
 
 /** The files of a case: the one function between people and the buckets, so that no other carries a client for them. */

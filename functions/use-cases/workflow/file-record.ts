@@ -1,17 +1,20 @@
 import { caseDefinition } from '../../domain/case/case.ts';
-import type { Archive } from '../../ports/archive.ts';
+import type { CaseFile } from '../../domain/case/state.ts';
+import { type Archive, paperKey } from '../../ports/archive.ts';
+import type { Documents } from '../../ports/documents.ts';
 import { loadRecord } from '../record/load-record.ts';
 import type { StageAnswer, Task } from './ask-stage.ts';
 import { type CaseTasks, commandByTask, runTask } from './case-task.ts';
 
 export interface Filing extends CaseTasks {
   readonly archive: Archive;
+  readonly documents: Pick<Documents, 'readClean'>;
   readonly sha256: (bytes: string | Uint8Array) => string;
 }
 
 /**
- * Archive: files the case under Object Lock: the record's versions as they are chained, and a manifest that names each
- * paper and certificate by its hash. Refused by nobody; the case says that it is filed. [6.2.1]
+ * Archive: files the case under Object Lock: a copy of each paper, and a manifest that names every version, paper and
+ * certificate by its hash. Refused by nobody; the case says that it is filed. [6.2.1]
  */
 export async function fileRecord(filing: Filing, task: Task, now: string): Promise<StageAnswer> {
   return runTask(filing, task, 'file', async ({ visit }) => {
@@ -28,12 +31,26 @@ export async function fileRecord(filing: Filing, task: Task, now: string): Promi
     }
     const manifest = `${lines.join('\n')}\n`;
     const manifestSha256 = filing.sha256(manifest);
-    await filing.archive.keep(`cases/${task.caseId}/manifest.txt`, new TextEncoder().encode(manifest), {
+    for (const file of state.files) await filePaper(filing, task.caseId, file);
+    const key = paperKey(task.caseId, 'manifest', manifestSha256, 'txt');
+    await filing.archive.keep(key, new TextEncoder().encode(manifest), {
       mediaType: 'text/plain; charset=utf-8',
       sha256: manifestSha256,
     });
     await commandByTask(filing, task.caseId, `file/${visit}`, { type: 'archive', manifestSha256 }, now);
   });
+}
+
+/** A copy of what was found clean; the store takes it only if its bytes have the hash on the record. */
+async function filePaper(
+  { archive, documents }: Filing,
+  caseId: string,
+  { fileId, scan, sha256, mediaType }: CaseFile,
+): Promise<void> {
+  if (scan !== 'clean' || sha256 === undefined) return;
+  const bytes = await documents.readClean({ caseId, fileId });
+  const extension = mediaType.split('/').at(-1) ?? 'bin';
+  await archive.keep(paperKey(caseId, `document-${fileId}`, sha256, extension), bytes, { mediaType, sha256 });
 }
 
 async function* versionsOf({ store }: Filing, caseId: string) {

@@ -4,8 +4,9 @@ import type { Service } from '../../domain/catalogue/service.ts';
 import { certificateDefinition } from '../../domain/certificate/certificate.ts';
 import { localDate } from '../../domain/clock/local-time.ts';
 import { renderNumber } from '../../domain/series/series.ts';
-import type { Archive } from '../../ports/archive.ts';
+import { type Archive, paperKey } from '../../ports/archive.ts';
 import type { CertificatePrinter } from '../../ports/certificate-printer.ts';
+import type { IssuedCopies } from '../../ports/documents.ts';
 import { certificateOrderOf } from '../certificates/certificate-order.ts';
 import { commandCertificate } from '../certificates/command-certificate.ts';
 import { numberCertificate, seriesIdOf } from '../certificates/number-certificate.ts';
@@ -16,6 +17,7 @@ import { type CaseTasks, commandByTask, runTask } from './case-task.ts';
 export interface Printing extends CaseTasks {
   readonly printer: CertificatePrinter;
   readonly archive: Archive;
+  readonly copies: Pick<IssuedCopies, 'keepCopy'>;
   readonly portalUrl: string;
   /** 128 bits, for the QR: the number alone tells nobody anything. */
   readonly verificationCode: (caseId: string, visit: number) => Promise<string>;
@@ -82,7 +84,7 @@ async function issue(
   making: Making,
   now: string,
 ): Promise<{ number: string; sha256: string }> {
-  const { kernel, printer, archive } = printing;
+  const { kernel, printer, archive, copies } = printing;
   const { certificateId, version, service, today } = making;
   const pattern = service.result.numberSeries;
   const year = today.slice(0, 4);
@@ -94,8 +96,9 @@ async function issue(
   if (!printed.printed)
     throw new Error(`Certificate ${certificateId} printed on trial and not with its number`);
   const { pdf, sha256 } = printed;
-  const pdfKey = `certificates/${certificateId}.pdf`;
+  const pdfKey = paperKey(version.id, `certificate-${certificateId}`, sha256, 'pdf');
   await archive.keep(pdfKey, pdf, { mediaType: 'application/pdf', sha256 });
+  await copies.keepCopy(certificateId, pdf, sha256);
   await commandCertificate(
     kernel,
     certificateId,

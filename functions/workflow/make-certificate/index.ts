@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { TypstCertificatePrinter } from '../../adapters/typst/typst-certificate-printer.ts';
 import { configured } from '../../config.ts';
-import { makeArchive } from '../../container/files.ts';
+import { makeArchive, makeDocuments } from '../../container/files.ts';
 import { makeBlindIndex } from '../../container/kernel.ts';
 import { makeTasks } from '../../container/tasks.ts';
 import { makeCertificate } from '../../use-cases/workflow/make-certificate.ts';
@@ -13,6 +13,7 @@ const printing = {
   ...tasks,
   printer: new TypstCertificatePrinter({ fontDirectory: join(import.meta.dirname, 'fonts') }),
   archive: makeArchive(),
+  copies: makeDocuments(),
   portalUrl: configured('portalUrl'),
   verificationCode: async (caseId: string, visit: number) =>
     (await blindIndex.claimMac('verification-code', `${caseId}/${visit}`)).slice(0, 22),

@@ -7,8 +7,8 @@ import { askStage } from '../../../functions/use-cases/workflow/ask-stage.ts';
 import { assignReviewer } from '../../../functions/use-cases/workflow/assign-reviewer.ts';
 import type { CaseTasks } from '../../../functions/use-cases/workflow/case-task.ts';
 import { checkApplication } from '../../../functions/use-cases/workflow/check-application.ts';
-import { fileRecord } from '../../../functions/use-cases/workflow/file-record.ts';
-import { makeCertificate } from '../../../functions/use-cases/workflow/make-certificate.ts';
+import { type Filing, fileRecord } from '../../../functions/use-cases/workflow/file-record.ts';
+import { makeCertificate, type Printing } from '../../../functions/use-cases/workflow/make-certificate.ts';
 import { openStep } from '../../../functions/use-cases/workflow/open-step.ts';
 import { sendResult } from '../../../functions/use-cases/workflow/send-result.ts';
 import { type Waiting, waitForPerson } from '../../../functions/use-cases/workflow/wait-for-person.ts';
@@ -19,6 +19,8 @@ type Given = CaseTasks &
     readonly colleagues: Colleagues;
     readonly printer: CertificatePrinter;
     readonly archive: Archive;
+    readonly copies: Printing['copies'];
+    readonly documents: Filing['documents'];
   };
 
 /** The tasks, by the folders of functions/workflow. */
