@@ -43,6 +43,7 @@ const ruleShape = z.looseObject({
 const bucketShape = z.looseObject({
   BucketEncryption: z.optional(z.unknown()),
   LifecycleConfiguration: z.optional(z.looseObject({ Rules: z.array(ruleShape) })),
+  ObjectLockEnabled: z.optional(z.boolean()),
   ObjectLockConfiguration: z.optional(
     z.looseObject({
       Rule: z.optional(
@@ -107,7 +108,7 @@ async function reapplyBucket({ s3 }: Clients, { name, properties }: DeployedReso
     await s3.send(new PutBucketLifecycleConfigurationCommand({ Bucket: name, LifecycleConfiguration }));
   }
   const retention = bucket.ObjectLockConfiguration?.Rule?.DefaultRetention;
-  if (bucket.ObjectLockConfiguration) {
+  if (bucket.ObjectLockEnabled) {
     const ObjectLockConfiguration = {
       ObjectLockEnabled: 'Enabled' as const,
       ...(retention ? { Rule: { DefaultRetention: lockPeriod(retention) } } : {}),

@@ -21,6 +21,7 @@ export const COLLEAGUES: readonly { username: string; name: string; roles: Role[
   { username: 'approver', name: '核准員甲', roles: ['approver'] },
   { username: 'issuer', name: '製證員甲', roles: ['issuer'] },
   { username: 'counter', name: '窗口員甲', roles: ['back-office'] },
+  { username: 'archivist', name: '檔案員甲', roles: ['archivist'] },
   { username: 'supervisor', name: '主管甲', roles: ['supervisor'] },
   { username: 'everything', name: '多職員甲', roles: ['acceptance-officer', 'reviewer', 'approver'] },
 ];
