@@ -9,6 +9,7 @@ import { DIGEST_PREFIX, DOCUMENT_PREFIX } from '../functions/environment.ts';
 import type { BuiltStage } from './app.ts';
 import type { StageConfig } from './config.ts';
 import { CaseWorkflow } from './constructs/case-workflow.ts';
+import { DestructionRole } from './constructs/destruction-role.ts';
 import { HttpApi } from './constructs/http-api.ts';
 import { logGroupName } from './constructs/kept-logs.ts';
 import { SealedBucket } from './constructs/sealed-bucket.ts';
@@ -31,6 +32,7 @@ export function checkByAwsSolutions(app: App, config: StageConfig, { stacks, ...
     const inSecond = Stack.of(construct).region === config.replica?.region;
     const { data, service } = (inSecond && first.second) || first;
     if (construct instanceof ServiceFunction) live(construct, ofFunction(construct, config, data, service));
+    if (construct instanceof DestructionRole) live(construct, ofDestruction(data, service));
     if (construct instanceof MalwareScanStack) live(construct, ofScan(construct, data));
     if (construct instanceof CaseWorkflow) live(construct, WORKFLOW);
     if (construct instanceof SealedBucket) live(construct, BUCKET);
@@ -146,6 +148,21 @@ function isLastPlace({ node }: Construct): boolean {
 
 function isScheduleRole(construct: IConstruct): boolean {
   return construct instanceof Role && construct.node.id.startsWith('every-');
+}
+
+/** What it deletes is named by case, and the list says which; nothing else of the buckets. */
+function ofDestruction(data: HeldData, service: ServiceStack): readonly Finding[] {
+  const { clean, quarantine, issued } = DOCUMENT_PREFIX;
+  const objects = (bucket: IBucket, prefix: string): Finding => [
+    `IAM5[Resource::${exported(data, service, bucket)}/${prefix}*]`,
+    'Papers of cases, named by an approved list.',
+  ];
+  return [
+    ...['cases/', 'destruction/'].map((prefix) => objects(data.archive.bucket, prefix)),
+    ...[clean, quarantine, issued].map((prefix) => objects(data.documents.bucket, prefix)),
+    ['IAM5[Action::kms:ReEncrypt*]', 'A table under a customer key asks its callers for both forms.'],
+    ['IAM5[Action::kms:GenerateDataKey*]', 'A table under a customer key asks its callers for both forms.'],
+  ];
 }
 
 function ofScan(scan: MalwareScanStack, data: HeldData): readonly Finding[] {

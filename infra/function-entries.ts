@@ -66,6 +66,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   'api/tracking': { records: 'read', personal: 'open', transient: true },
   'api/verification': { records: 'read', transient: true },
   'api/cases': { ...COMMANDS, macs: true, transient: true },
+  'api/archive': { ...COMMANDS, archive: 'read' },
   'api/people': { ...COMMANDS, macs: true, transient: true, staffPool: ['enrol', 'find', 'sign-out'] },
   'api/proofs': { digests: 'read' },
   'api/receipts': { records: 'read-write', digests: 'read', signs: true, tells: ['timeZone'] },

@@ -9,6 +9,8 @@ export const FROM_OUTPUTS: Readonly<Partial<Record<EnvironmentName, string>>> = 
   claimsKeyId: 'ClaimsKeyArn',
   signingKeyId: 'SigningKeyArn',
   digestsBucket: 'DigestsBucketName',
+  documentsBucket: 'DocumentsBucketName',
+  archiveBucket: 'ArchiveBucketName',
   customerPoolId: 'CustomerPoolId',
   customerClientId: 'CustomerClientId',
   staffPoolId: 'StaffPoolId',

@@ -2,6 +2,7 @@ import { caseDefinition } from './case/case.ts';
 import { calendarDefinition } from './catalogue-records/calendar-record.ts';
 import { serviceDefinition } from './catalogue-records/service-record.ts';
 import { certificateDefinition } from './certificate/certificate.ts';
+import { destructionListDefinition } from './destruction/destruction-list.ts';
 import { drillDefinition } from './drill/drill.ts';
 import { enquiryDefinition } from './enquiry/enquiry.ts';
 import { findingDefinition } from './finding/finding.ts';
@@ -38,6 +39,7 @@ const HEADS: Readonly<Record<RecordKind, HeadMaker>> = {
   enquiry: headMaker(enquiryDefinition),
   drill: headMaker(drillDefinition),
   finding: headMaker(findingDefinition),
+  'destruction-list': headMaker(destructionListDefinition),
 };
 
 /** The head of any record from its newest version alone; needs no key. */

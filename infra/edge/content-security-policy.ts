@@ -12,5 +12,7 @@ export function contentSecurityPolicy(files: readonly string[]): string {
     "frame-ancestors 'none'",
     `connect-src 'self' ${from}`,
     `img-src 'self' blob: ${from}`,
+    // Filed papers are shown from what the page has fetched, under a watermark.
+    'frame-src blob:',
   ].join('; ');
 }

@@ -9,6 +9,7 @@ import { addApi } from '../api.ts';
 import type { StageConfig } from '../config.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { CaseWorkflow } from '../constructs/case-workflow.ts';
+import { DestructionRole } from '../constructs/destruction-role.ts';
 import { PortalBucket } from '../constructs/portal-bucket.ts';
 import { fixedKeys } from '../constructs/purpose-keys.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
@@ -83,6 +84,7 @@ export class ServiceStack extends Stack {
       if (entry) grantByEntry(target, entry, { config, keys, data, bus, parked, due, stateMachineArn });
     }
     this.#readStream(data, functions.of('events/relay'), parked);
+    new DestructionRole(this, 'destruction', { stage, region: this.region, data });
     new CaseWorkflow(this, 'workflow', { stage, tasks: workflowTasks(functions) });
     const schedulesFailed = addSchedules(this, { config, functions, keys });
     const api = addApi(this, { config, data, functions });

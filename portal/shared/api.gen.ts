@@ -464,6 +464,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/archive/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Filed cases of my hall whose retention is over, the longest over first */
+        get: operations["listDueForDestruction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/archive/destruction-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Destruction lists of my hall, open ones first */
+        get: operations["listDestructionLists"];
+        put?: never;
+        /** Drafts a destruction list with its appraisal; refused with what may not be destroyed */
+        post: operations["draftDestructionList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/archive/destruction-lists/{listId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A destruction list whole: what is on it, what stops any of it now, and what I may do */
+        get: operations["readDestructionList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/archive/destruction-lists/{listId}/{act}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reviews, approves or rejects a destruction list; refusals are put on record */
+        post: operations["giveListCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/archive/cases/{caseId}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The archivist opens the filed papers of a case, with a reason that is put on record */
+        post: operations["openPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/me": {
         parameters: {
             query?: never;
@@ -4308,6 +4394,326 @@ export interface operations {
             };
         };
     };
+    listDueForDestruction: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Filed cases of my hall whose retention is over, the longest over first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            caseId: string;
+                            version: number;
+                            card: components["schemas"]["Card"];
+                        }[];
+                        cursor?: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDestructionLists: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Destruction lists of my hall, open ones first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            listId: string;
+                            version: number;
+                            card: components["schemas"]["Card"];
+                        }[];
+                        cursor?: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftDestructionList: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    caseIds: string[];
+                    appraisal: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Drafts a destruction list with its appraisal; refused with what may not be destroyed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        listId: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDestructionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A destruction list whole: what is on it, what stops any of it now, and what I may do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        listId: string;
+                        version: number;
+                        /** @enum {string} */
+                        status: "drafted" | "reviewed" | "approved" | "rejected" | "carried-out";
+                        appraisal: string;
+                        rejection?: string;
+                        items: {
+                            caseId: string;
+                            receiptNumber: string;
+                            service: string;
+                            /** @enum {string} */
+                            outcome: "granted" | "granted-in-part" | "refused" | "declined" | "withdrawn" | "lapsed";
+                            retainUntil: string;
+                            stopped?: string;
+                            destroyed: boolean;
+                        }[];
+                        acts: {
+                            /** @enum {string} */
+                            act: "drafted" | "reviewed" | "approved" | "rejected";
+                            personId: string;
+                            at: string;
+                        }[];
+                        completeOn?: string;
+                        commands: {
+                            command: string;
+                            open: boolean;
+                            why?: string;
+                            next?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveListCommand: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                listId: string;
+                act: "review" | "approve" | "reject";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    seenVersion: number;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Reviews, approves or rejects a destruction list; refusals are put on record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The archivist opens the filed papers of a case, with a reason that is put on record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        papers: {
+                            name: string;
+                            bytes: number;
+                            mediaType: string;
+                            url: string;
+                        }[];
+                        watermark: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readColleague: {
         parameters: {
             query?: never;
@@ -4937,7 +5343,7 @@ export interface operations {
                             signedAt: string;
                             record: {
                                 /** @enum {string} */
-                                kind: "case" | "person" | "mandate" | "service" | "calendar" | "certificate" | "series" | "roster" | "enquiry" | "drill" | "finding";
+                                kind: "case" | "person" | "mandate" | "service" | "calendar" | "certificate" | "series" | "roster" | "enquiry" | "drill" | "finding" | "destruction-list";
                                 id: string;
                             };
                             epoch: number;
@@ -5005,7 +5411,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "case" | "person" | "mandate" | "service" | "calendar" | "certificate" | "series" | "roster" | "enquiry" | "drill" | "finding";
+                kind: "case" | "person" | "mandate" | "service" | "calendar" | "certificate" | "series" | "roster" | "enquiry" | "drill" | "finding" | "destruction-list";
                 recordId: string;
             };
             cookie?: never;
@@ -5024,7 +5430,7 @@ export interface operations {
                             type: "banli-record";
                             record: {
                                 /** @enum {string} */
-                                kind: "case" | "person" | "mandate" | "service" | "calendar" | "certificate" | "series" | "roster" | "enquiry" | "drill" | "finding";
+                                kind: "case" | "person" | "mandate" | "service" | "calendar" | "certificate" | "series" | "roster" | "enquiry" | "drill" | "finding" | "destruction-list";
                                 id: string;
                             };
                             exportedAt: string;

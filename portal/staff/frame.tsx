@@ -3,9 +3,12 @@ import { NavLink } from 'react-router';
 import { Help, Main, Masthead } from '../shared/masthead.tsx';
 import { ProblemPage } from '../shared/problem-view.tsx';
 import { Duty } from './duty.tsx';
+import { useMe } from './queries.ts';
 import { api, session, useSession } from './session.ts';
 import { useWords } from './words.ts';
 import './staff.css';
+
+const ARCHIVE_ROLES: readonly string[] = ['archivist', 'back-office', 'supervisor', 'approver'];
 
 /** What every page has around it. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -20,6 +23,7 @@ export function Frame({ children }: { children: ReactNode }) {
             <>
               <NavLink to="/queues/mine">{say('nav.desk')}</NavLink>
               <NavLink to="/search">{say('nav.search')}</NavLink>
+              <ArchiveLink />
               <SignOut />
             </>
           ) : null
@@ -32,6 +36,14 @@ export function Frame({ children }: { children: ReactNode }) {
       <Help />
     </>
   );
+}
+
+/** For those who have a part in keeping and destroying papers. */
+function ArchiveLink() {
+  const { say } = useWords();
+  const { data: me } = useMe();
+  const has = me?.roles.some((role) => ARCHIVE_ROLES.includes(role)) ?? false;
+  return has ? <NavLink to="/archive">{say('nav.archive')}</NavLink> : null;
 }
 
 function SignOut() {

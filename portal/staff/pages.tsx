@@ -13,6 +13,10 @@ import { useSession } from './session.ts';
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in/sign-in-page.tsx')).SignInPage }));
 const CasePage = lazy(async () => ({ default: (await import('./case/case-page.tsx')).CasePage }));
 
+const ArchivePage = lazy(async () => ({ default: (await import('./archive/archive-page.tsx')).ArchivePage }));
+const ListPage = lazy(async () => ({ default: (await import('./archive/list-page.tsx')).ListPage }));
+const PapersPage = lazy(async () => ({ default: (await import('./archive/papers-page.tsx')).PapersPage }));
+
 export function Pages() {
   return (
     <QueryClientProvider client={queries}>
@@ -24,6 +28,9 @@ export function Pages() {
             <Route path="/queues/:queue" element={<SignedIn page={<DeskPage />} />} />
             <Route path="/search" element={<SignedIn page={<SearchPage />} />} />
             <Route path="/cases/:caseId" element={<SignedIn page={<CasePage />} />} />
+            <Route path="/archive" element={<SignedIn page={<ArchivePage />} />} />
+            <Route path="/archive/lists/:listId" element={<SignedIn page={<ListPage />} />} />
+            <Route path="/archive/cases/:caseId" element={<SignedIn page={<PapersPage />} />} />
             <Route path="*" element={<ProblemPage error={new ApiProblem(problemFromStatus(404, ''))} />} />
           </Routes>
         </Suspense>

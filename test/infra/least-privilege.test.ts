@@ -75,8 +75,8 @@ test('no managed policy, for what it allows is decided elsewhere; but AWS says w
   }
 });
 
-/** None until its routes stand. */
-const ARCHIVIST: readonly string[] = [];
+/** The archivist's routes. */
+const ARCHIVIST = ['api/archive'];
 
 describe('functions', () => {
   const functions = permissionsOf(prod);
@@ -157,16 +157,34 @@ describe('functions', () => {
     expect(onArchive('s3:PutObjectRetention')).toEqual(['events/lock-archive']);
   });
 
-  test('[6.3.1] the key of the archive opens nothing for who may not read it', () => {
-    const opens = [...functions].filter(([, statements]) =>
-      statements.some(
-        ({ Action, Resource }) => Action.includes('kms:Decrypt') && /keysarchive/.test(textOf(Resource)),
-      ),
-    );
-    // Whoever adds needs the key to seal what it adds; without s3:GetObject there is nothing to open with it.
-    expect(opens.map(([folder]) => folder).toSorted()).toEqual(
-      [...ARCHIVIST, 'workflow/file-record', 'workflow/make-certificate'].toSorted(),
-    );
+  test('[R38] one role deletes: no function takes it on, and what it deletes are keys, messages and papers of cases', () => {
+    for (const stage of [dev, prod]) {
+      const deleting = stage
+        .all('AWS::IAM::Policy')
+        .filter(({ is }) =>
+          statementsOf(is.PolicyDocument).some(({ Action }) =>
+            Action.some((action) => /dynamodb:Delete|s3:Delete|Bypass/.test(action)),
+          ),
+        )
+        .filter(({ id }) => !id.startsWith('Custom'));
+      expect(deleting.every(({ id }) => id.startsWith('destruction'))).toBe(true);
+      const roles = stage.all('AWS::IAM::Role').filter(({ id }) => id.startsWith('destruction'));
+      expect(roles.length).toBe(deleting.length);
+      for (const { is } of roles) {
+        const [trust] = statementsOf(is.AssumeRolePolicyDocument);
+        expect(textOf(trust?.Principal)).toContain(':root');
+        expect(trust?.Condition).toEqual({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } });
+      }
+      for (const { is } of deleting) {
+        const item = statementsOf(is.PolicyDocument).find(({ Action }) =>
+          Action.includes('dynamodb:DeleteItem'),
+        );
+        expect(item?.Condition).toEqual({
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CASE#*', 'MESSAGE#*'] },
+        });
+        expect(textOf(is.PolicyDocument)).not.toContain('Bypass');
+      }
+    }
   });
 
   test('[R34] only those that must start, wake or stop executions', () => {

@@ -53,6 +53,7 @@ function recordBreaches(
     const link = brokenLink(versions[n - 1], kept, sha256);
     if (link !== undefined) found.push(`${pk}: version ${kept.version} is ${link}`);
   });
+  if (isDestroyed(clear.event)) return [...found, ...leftOver(pk, items)];
   if (head?.version !== newest.version) found.push(`${pk}: the head is of version ${head?.version}`);
   else if (JSON.stringify(sorted(head.card)) !== JSON.stringify(sorted(made.card)))
     found.push(`${pk}: the head shows something else`);
@@ -60,6 +61,17 @@ function recordBreaches(
     found.push(`${pk}: relayed up to ${item('relayed')?.version} of ${newest.version}`);
   if (clear.kind === 'case') found.push(...workflowBreaches(pk, newest, item('workflow')));
   return found;
+}
+
+function isDestroyed(event: unknown): boolean {
+  return Object.entries(Object(event)).some(([name, value]) => name === 'type' && value === 'destroyed');
+}
+
+/** Of a destroyed record stay its versions, who read it, and the relay's mark. */
+function leftOver(pk: string, items: readonly Item[]): readonly string[] {
+  return items
+    .filter((one) => one.pk === pk && !/^(v#|access#|relayed$)/.test(String(one.sk)))
+    .map(({ sk }) => `${pk}: was destroyed, and ${sk} is there`);
 }
 
 function workflowBreaches(pk: string, newest: KeptVersion, workflow: Item | undefined): readonly string[] {

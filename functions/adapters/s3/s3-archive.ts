@@ -60,8 +60,9 @@ export class S3Archive implements Archive, ArchiveLocks, ArchiveReader {
     const papers = await this.papers(caseId);
     for (const { key: Key } of papers) {
       const object = { Bucket: this.#bucket, Key };
-      if (until !== undefined) {
-        const RetainUntilDate = new Date(`${until}T00:00:00Z`);
+      const RetainUntilDate = new Date(`${until}T00:00:00Z`);
+      // S3 takes no day that is over; one that never was is no date at all.
+      if (RetainUntilDate.getTime() > Date.now()) {
         const Retention = { Mode: this.#mode, RetainUntilDate };
         await this.#client.send(new PutObjectRetentionCommand({ ...object, Retention }));
       }

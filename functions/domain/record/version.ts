@@ -11,6 +11,7 @@ export const RECORD_KINDS = [
   'enquiry',
   'drill',
   'finding',
+  'destruction-list',
 ] as const;
 
 export type RecordKind = (typeof RECORD_KINDS)[number];

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defineOperation, TAKES_NOTHING } from '../define-operation.ts';
 import type { AnyOperation } from '../operation.ts';
 import { applications } from './applications.ts';
+import { archive } from './archive.ts';
 import { cases } from './cases.ts';
 import { files } from './files.ts';
 import { guides } from './guides.ts';
@@ -31,6 +32,7 @@ export const API_CONTRACT: Readonly<Record<string, readonly AnyOperation[]>> = {
   tracking,
   verification,
   cases,
+  archive,
   people,
   proofs,
   receipts,

@@ -65,7 +65,8 @@ async function relayVersion(
   const clear = readClearPart(kept);
   const name = nameOf(ref, kept);
   const position = { epoch: kept.epoch, version: kept.version };
-  const messages = clear.messages.map((message, n) => ({ ...message, messageId: `${name}-m${n}` }));
+  const ids = messageIdsOf(ref, kept, clear.messages.length);
+  const messages = clear.messages.map((message, n) => ({ ...message, messageId: ids[n] ?? '' }));
   const followUps = clear.followUps.map((followUp, n) => ({ ...followUp, followUpId: `${name}-f${n}` }));
   for (const message of messages) {
     await relay.openMessage({ ...message, ref, position, status: 'pending', requestedAt: clear.at });
@@ -79,6 +80,11 @@ async function relayVersion(
     ...followUps.map(({ followUpId }) => event('follow-up-due', followUpId, { followUpId })),
     ...uploads(ref, clear),
   ]);
+}
+
+/** The ids of a version's messages, made of its place. */
+export function messageIdsOf(ref: RecordRef, position: Position, messages: number): readonly string[] {
+  return Array.from({ length: messages }, (_, n) => `${nameOf(ref, position)}-m${n}`);
 }
 
 /** What messages, follow-ups and events of a version are named by: of two versions 13 in two epochs both are told of. */

@@ -8,7 +8,7 @@ import { Tag } from '../../shared/tag.tsx';
 import { Waiting } from '../../shared/waiting.tsx';
 import { statusTone } from '../desk/status-tone.ts';
 import { OffDuty } from '../off-duty.tsx';
-import { useServiceOf, useStaffCase } from '../queries.ts';
+import { useMe, useServiceOf, useStaffCase } from '../queries.ts';
 import { useWords } from '../words.ts';
 import { ActsSection } from './acts-section.tsx';
 import { AnswersSection } from './answers-section.tsx';
@@ -64,6 +64,14 @@ function Case({ known }: { known: Known }) {
   );
 }
 
+/** Whoever keeps the archive opens its papers from the case, with a reason. */
+function PapersLink({ caseId }: { caseId: string }) {
+  const { say } = useWords();
+  const { data: me } = useMe();
+  if (me?.roles.includes('archivist') !== true) return null;
+  return <Link to={`/archive/cases/${caseId}`}>{say('case.papers')}</Link>;
+}
+
 function Head({ known: { one, service } }: { known: Known }) {
   const { say, pick } = useWords();
   const { state } = one;
@@ -73,6 +81,7 @@ function Head({ known: { one, service } }: { known: Known }) {
       <Link to="/queues/mine">{say('case.back')}</Link>
       <PageHeading title={say('case.title', { service: pick(service.names), number })} />
       <p className={reading.row}>
+        {state.status === 'archived' ? <PapersLink caseId={one.caseId} /> : null}
         <Tag tone={statusTone(state.status)}>{say(`status.${state.status}`)}</Tag>
         <span>{say('case.turn', { turn: say(`turn.${turnOf(state)}`) })}</span>
       </p>
