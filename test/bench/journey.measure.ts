@@ -1,21 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
-import { keptVersionOf } from '../../functions/adapters/dynamodb/items.ts';
 import type { CaseState } from '../../functions/domain/case/state.ts';
-import { RECORD_KINDS } from '../../functions/domain/record/version.ts';
 import { cloud } from '../integration/support/cloud.ts';
 import { eventually } from '../integration/support/connect.ts';
 import { journeyBench } from '../integration/support/journey-bench.ts';
 import { type RecordedCall, recordedCalls } from '../integration/support/recorded-calls.ts';
 import { givenAnswers } from '../support/given/answers.ts';
 import { type Figure, verdictOf } from './figure.ts';
+import { costFigures, tally } from './journey-cost.ts';
 import { keepFigures } from './keep.ts';
-import { PRICES } from './prices.ts';
-import { recordWrites } from './writes.ts';
 
 const bench = journeyBench();
-const MOST_DOLLARS = 2;
 const MOST_TRANSITIONS = 28;
 
 test('[P1] [P2] [P3] what a whole case, a command and a page cost', async () => {
@@ -110,9 +106,6 @@ async function around(work: () => Promise<unknown>): Promise<readonly RecordedCa
     .filter(({ principal }) => /api-?cases/i.test(principal));
 }
 
-const tally = (calls: readonly RecordedCall[], action: RegExp) =>
-  calls.filter((one) => action.test(one.action)).length;
-
 /** `command` also reads the case first, as the page does: the reading is taken off. */
 function commandFigures(calls: readonly RecordedCall[], what: string): Figure[] {
   const last = calls.findLastIndex(({ action }) => action === 'dynamodb:GetItem');
@@ -149,72 +142,4 @@ function pageFigures(calls: readonly RecordedCall[]): Figure[] {
 function say(calls: readonly RecordedCall[]): string {
   const names = [...new Set(calls.map(({ action }) => action))];
   return names.map((name) => `${calls.filter((one) => one.action === name).length} ${name}`).join(', ');
-}
-
-/** Units that the versions of a journey, their heads and index entries took in one region, and how many versions. */
-async function writtenFor(caseId: string): Promise<{ stored: number; versions: number }> {
-  const items = (await cloud.dump(cloud.output('RecordsTableName'))).filter(
-    ({ sk, clear }) => String(sk).startsWith('v#') && String(clear).includes(caseId),
-  );
-  const writes = [...Map.groupBy(items, ({ pk }) => String(pk)).values()].flatMap((kept) => {
-    const versions = kept.map(keptVersionOf).toSorted((one, other) => one.version - other.version);
-    const kind = RECORD_KINDS.find((one) => one === kept[0]?.kind);
-    return kind === undefined ? [] : recordWrites({ kind, id: String(kept[0]?.id) }, versions);
-  });
-  return { stored: writes.reduce((sum, { units }) => sum + units, 0), versions: items.length };
-}
-
-/** Counts times prices; each write is stored in two regions, each read a consistent one of two units. */
-async function costFigures(
-  calls: readonly RecordedCall[],
-  caseId: string,
-  transitions: number,
-): Promise<Figure[]> {
-  const { stored, versions } = await writtenFor(caseId);
-  const writes = calls.filter(
-    ({ action, resource }) => /dynamodb:(PutItem|UpdateItem)/.test(action) && /records/.test(resource),
-  ).length;
-  // Beside versions and heads: small items, as a rule on one of the lists of work.
-  const events = versions + tally(calls, /^ses:/) * 2 + 8;
-  const small = Math.max(0, writes - 2 * versions) * 2;
-  const reads = tally(calls, /dynamodb:(Query|GetItem|BatchGetItem)/);
-  const functions = new Set(calls.map(({ principal }) => principal)).size;
-  const mails = tally(calls, /^ses:/);
-  const lines: readonly (readonly [string, number, number])[] = [
-    ['DynamoDB write units, two regions, indexes', 2 * (stored + small), PRICES.dynamodbWriteUnits],
-    ['DynamoDB read units', reads * 2, PRICES.dynamodbReadUnits],
-    ['state transitions', transitions, PRICES.stepFunctionsTransitions],
-    ['KMS requests', tally(calls, /^kms:/), PRICES.kmsRequests],
-    ['mails, with two one-time codes', mails + 2, PRICES.sesMails],
-    ['events on the bus', events, PRICES.eventBridgeEvents],
-    // Each event goes to one queue: sent, received, deleted.
-    ['requests of the queues', events * 3, PRICES.sqsRequests],
-    ['files put', tally(calls, /^s3:Put/) + 2, PRICES.s3Puts],
-    ['requests to the API', 60, PRICES.httpApiRequests],
-    ['invocations of functions', 60 + transitions + 60, PRICES.lambdaRequests],
-    [
-      'gigabyte-seconds at 512 MB and 60 ms',
-      Math.round((60 + transitions + 60) * 0.03),
-      PRICES.lambdaGigabyteSeconds,
-    ],
-  ];
-  const dollars = (count: number, price: number) => (count * price) / 1000;
-  const total = lines.reduce((sum, [, count, price]) => sum + dollars(count, price), 0);
-  const figures: Figure[] = lines.map(([what, count, price]) => ({
-    goal: 'P1',
-    what: `one case: ${what}`,
-    measured: count.toLocaleString('en'),
-    reference: `USD ${dollars(count, price).toFixed(3)} per 1,000 cases`,
-    aim: '',
-    verdict: 'stated',
-  }));
-  figures.push({
-    goal: 'P1',
-    what: `1,000 cases, whole journey, two regions, ${functions} functions`,
-    measured: `USD ${total.toFixed(2)}`,
-    reference: `prices in test/bench/prices.ts; SMS, sign-in and the idle month apart`,
-    aim: `≤ USD ${MOST_DOLLARS.toFixed(2)}`,
-    verdict: verdictOf(total <= MOST_DOLLARS),
-  });
-  return figures;
 }

@@ -11,7 +11,8 @@ import type {
 import type { Refusal } from '../../domain/refusal.ts';
 import type { AccessLog, RecordStore } from '../../ports/record-store.ts';
 import type { Colleague } from '../identity/identify-colleague.ts';
-import { type CommandAnswer, giveCommand } from '../record/give-command.ts';
+import type { CommandAnswer } from '../record/command-given.ts';
+import { giveCommand } from '../record/give-command.ts';
 import type { RecordKernel } from '../record/kernel.ts';
 import { judgeItems } from './list-items.ts';
 

@@ -6,7 +6,8 @@ import { type Asker, mayGive, mayRead } from '../../domain/permissions.ts';
 import type { Author } from '../../domain/record/version.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { RecordKey } from '../../ports/record-keys.ts';
-import { type CommandAnswer, giveCommand } from '../record/give-command.ts';
+import type { CommandAnswer } from '../record/command-given.ts';
+import { giveCommand } from '../record/give-command.ts';
 import type { CaseAccess } from './case-access.ts';
 import { principalsOf, recordAccess } from './case-access.ts';
 

@@ -8,7 +8,8 @@ import type { Session } from '../../domain/people/session.ts';
 import type { Author } from '../../domain/record/version.ts';
 import type { Colleagues } from '../../ports/colleagues.ts';
 import type { Logins } from '../../ports/logins.ts';
-import { type CommandAnswer, giveCommand } from '../record/give-command.ts';
+import type { CommandAnswer } from '../record/command-given.ts';
+import { giveCommand } from '../record/give-command.ts';
 import type { RecordKernel } from '../record/kernel.ts';
 
 export interface StaffRecords {

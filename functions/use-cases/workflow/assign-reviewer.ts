@@ -7,7 +7,8 @@ import {
   rosterDefinition,
 } from '../../domain/roster/roster.ts';
 import type { Colleagues } from '../../ports/colleagues.ts';
-import { type CommandAnswer, giveCommand } from '../record/give-command.ts';
+import type { CommandAnswer } from '../record/command-given.ts';
+import { giveCommand } from '../record/give-command.ts';
 import type { StageAnswer, Task } from './ask-stage.ts';
 import { type CaseTasks, commandByTask, runTask } from './case-task.ts';
 

@@ -3,7 +3,8 @@ import { type CaseCommand, caseDefinition } from '../../../functions/domain/case
 import type { CaseReference, CurrentCase } from '../../../functions/domain/case/rule.ts';
 import type { CaseEvent, CasePersonal, CaseState } from '../../../functions/domain/case/state.ts';
 import type { Author } from '../../../functions/domain/record/version.ts';
-import { type CommandAnswer, giveCommand } from '../../../functions/use-cases/record/give-command.ts';
+import type { CommandAnswer } from '../../../functions/use-cases/record/command-given.ts';
+import { giveCommand } from '../../../functions/use-cases/record/give-command.ts';
 import { loadRecord } from '../../../functions/use-cases/record/load-record.ts';
 import { makeTestKernel } from '../kernel.ts';
 import { givenAnswers } from './answers.ts';

@@ -1,5 +1,6 @@
 import type { Author } from '../../../functions/domain/record/version.ts';
-import { type CommandGiven, giveCommand } from '../../../functions/use-cases/record/give-command.ts';
+import type { CommandGiven } from '../../../functions/use-cases/record/command-given.ts';
+import { giveCommand } from '../../../functions/use-cases/record/give-command.ts';
 import { makeTestKernel } from '../kernel.ts';
 import {
   type ProbeCommand,
