@@ -12,6 +12,7 @@ import { makeKernel } from '../../container/kernel.ts';
 import { makeQueue } from '../../container/queues.ts';
 import { log, logFailure, startLog } from '../../log.ts';
 import { type Reconciled, reconcile } from '../../use-cases/upkeep/reconcile.ts';
+import { redriveCase, replaySpan } from '../../use-cases/upkeep/replay-span.ts';
 import { whenActive } from '../when-active.ts';
 
 const { activeRegion, store, keys, relay, leftOvers, workflowItems: items } = makeKernel();
@@ -31,8 +32,26 @@ const asked = z.object({
   olderThanMinutes: z.exactOptional(z.int().check(z.gte(0))),
   redriveParked: z.exactOptional(z.boolean()),
 });
+/** What an operator asks for instead of a round: a span of the log once more, or one case. */
+const again = z.union([
+  z.strictObject({ replay: z.strictObject({ from: z.iso.datetime(), until: z.iso.datetime() }) }),
+  z.strictObject({ caseId: z.string() }),
+]);
 
-export const handler = whenActive<unknown, Reconciled | undefined>(activeRegion, mend, undefined);
+export const handler = whenActive<unknown, unknown>(activeRegion, drive, undefined);
+
+async function drive(event: unknown): Promise<unknown> {
+  const special = again.safeParse(event);
+  if (!special.success) return mend(event);
+  startLog({});
+  const asked = special.data;
+  const done =
+    'replay' in asked
+      ? { replayed: await replaySpan(reconciling, asked.replay) }
+      : await redriveCase(reconciling, asked.caseId, new Date().toISOString());
+  log('RECONCILE_COMPLETED', { ...done });
+  return done;
+}
 
 async function mend(event: unknown): Promise<Reconciled> {
   startLog({});

@@ -57,7 +57,8 @@ function unknownAmong(finders: readonly Finder[], known: readonly Finder[]): rea
   );
 }
 
-async function relayVersion(
+/** Leaves a version's messages and follow-ups (put if absent) and publishes its events. */
+export async function relayVersion(
   { relay, bus }: Pick<Relaying, 'relay' | 'bus'>,
   ref: RecordRef,
   kept: KeptVersion,
