@@ -1,7 +1,8 @@
 /**
  * Empties the queue that rings for parked records: `npm run empty-parked -- --stage dev`. A record that is still parked keeps its
  * message, so that the alarm rings on; what was relayed or let go since is taken off. The queue itself holds nothing
- * that is not in the table.
+ * that is not in the table. With the word `schedules` it empties the queue of rounds that could not be begun: the next
+ * round does what they would have.
  */
 import {
   DeleteMessageCommand,
@@ -13,12 +14,13 @@ import {
 import * as z from 'zod/mini';
 import { takeStageEnvironment } from './stage-environment.ts';
 
-const { stage } = await takeStageEnvironment();
+const { stage, words } = await takeStageEnvironment();
 // The container reads its configuration when it is loaded.
 const { makeRecords } = await import('../functions/container/records.ts');
 const told = z.object({ kind: z.string(), id: z.string() });
 const sqs = new SQSClient({});
-const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: `banli-${stage}-parked` }));
+const QueueName = words.includes('schedules') ? `banli-${stage}-schedules-dlq` : `banli-${stage}-parked`;
+const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName }));
 const parked = new Set((await makeRecords().relay.parked()).map(({ ref: { kind, id } }) => `${kind}/${id}`));
 
 let emptied = 0;
