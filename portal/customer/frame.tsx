@@ -3,9 +3,12 @@ import { NavLink } from 'react-router';
 import { config } from '../shared/config.ts';
 import { Help, Main, Masthead } from '../shared/masthead.tsx';
 import { ProblemPage } from '../shared/problem-view.tsx';
-import { useSession } from './session.ts';
+import { StatusBanner } from '../shared/status-banner.tsx';
+import { api, useSession } from './session.ts';
 import { SignOut } from './sign-out.tsx';
 import { useWords } from './words.ts';
+
+const askStatus = () => api().GET('/public/status', {});
 
 /** What every page has around it. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -32,6 +35,7 @@ export function Frame({ children }: { children: ReactNode }) {
         }
       />
       <Main>
+        <StatusBanner ask={askStatus} />
         <Guard>{children}</Guard>
       </Main>
       <Help />

@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { Help, Main, Masthead } from '../shared/masthead.tsx';
 import { ProblemPage } from '../shared/problem-view.tsx';
+import { StatusBanner } from '../shared/status-banner.tsx';
 import { Duty } from './duty.tsx';
 import { useMe } from './queries.ts';
 import { api, session, useSession } from './session.ts';
@@ -9,6 +10,7 @@ import { useWords } from './words.ts';
 import './staff.css';
 
 const ARCHIVE_ROLES: readonly string[] = ['archivist', 'back-office', 'supervisor', 'approver'];
+const askStatus = () => api().GET('/public/status', {});
 
 /** What every page has around it. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -24,6 +26,7 @@ export function Frame({ children }: { children: ReactNode }) {
               <NavLink to="/queues/mine">{say('nav.desk')}</NavLink>
               <NavLink to="/search">{say('nav.search')}</NavLink>
               <ArchiveLink />
+              <NavLink to="/operations/health">{say('nav.operations')}</NavLink>
               <SignOut />
             </>
           ) : null
@@ -31,6 +34,7 @@ export function Frame({ children }: { children: ReactNode }) {
       />
       {signedIn ? <Duty /> : null}
       <Main>
+        <StatusBanner ask={askStatus} />
         <Guard>{children}</Guard>
       </Main>
       <Help />

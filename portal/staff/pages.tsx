@@ -11,6 +11,9 @@ import { queries } from './queries.ts';
 import { useSession } from './session.ts';
 
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in/sign-in-page.tsx')).SignInPage }));
+const OperationsPage = lazy(async () => ({
+  default: (await import('./operations/operations-page.tsx')).OperationsPage,
+}));
 const CasePage = lazy(async () => ({ default: (await import('./case/case-page.tsx')).CasePage }));
 
 const ArchivePage = lazy(async () => ({ default: (await import('./archive/archive-page.tsx')).ArchivePage }));
@@ -31,6 +34,7 @@ export function Pages() {
             <Route path="/archive" element={<SignedIn page={<ArchivePage />} />} />
             <Route path="/archive/lists/:listId" element={<SignedIn page={<ListPage />} />} />
             <Route path="/archive/cases/:caseId" element={<SignedIn page={<PapersPage />} />} />
+            <Route path="/operations/*" element={<SignedIn page={<OperationsPage />} />} />
             <Route path="*" element={<ProblemPage error={new ApiProblem(problemFromStatus(404, ''))} />} />
           </Routes>
         </Suspense>
