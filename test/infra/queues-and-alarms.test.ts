@@ -158,6 +158,9 @@ describe('alarms', () => {
     const upkeep = alarms.filter(({ is }) => partOf(is.AlarmName.slice('banli-prod-'.length)) === 'upkeep');
     expect([...new Set(upkeep.map(({ is }) => is.AlarmName))].toSorted()).toEqual([
       'banli-prod-finding-late',
+      'banli-prod-lock-archive-age',
+      'banli-prod-lock-archive-failed',
+      'banli-prod-lock-archive-rule-undelivered',
       'banli-prod-seal-digest-faults',
       'banli-prod-seal-digest-stopped',
       'banli-prod-statistics-stopped',

@@ -28,6 +28,8 @@ const CONFIGURATION: Partial<Record<keyof typeof ENVIRONMENT, string>> = {
   region: 'ap-northeast-1',
   homeRegion: 'ap-northeast-1',
   malwareScan: 'content-check',
+  edge: 'none',
+  archiveLock: 'COMPLIANCE',
 };
 
 /** Gives this process the configuration of a deployed function; before anything reads it. */

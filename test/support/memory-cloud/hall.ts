@@ -15,6 +15,7 @@ const STAFF = {
   issuer: ['issuer'],
   counter: ['back-office'],
   supervisor: ['supervisor'],
+  archivist: ['archivist'],
 } as const;
 
 export type StaffName = keyof typeof STAFF;

@@ -1,6 +1,8 @@
 import { HOLD_REASONS } from '../../../functions/domain/case/state-parts.ts';
+import { archivistAtWork } from './archive-scene.ts';
 import type { MemoryCloud } from './cloud.ts';
 import { subjectOf } from './people.ts';
+import { peopleComeAndGo } from './people-scene.ts';
 import { printer } from './processes.ts';
 import type { Story } from './stories.ts';
 
@@ -76,6 +78,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await story.make();
     await story.by('counter', 'mail', { postingNumber: 'EMS123456' });
   },
+  'papers are opened, and nothing is due for destruction': archivistAtWork,
   'silence: the draft expires': async (story) => {
     await story.begin();
     await story.after(120 * DAY_MS, 'events/sweep-deadlines');
@@ -159,61 +162,5 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await story.tryOut({ method: 'GET', path: '/public/description' });
     await story.ask({ method: 'POST', path: '/me/sign-out', who: me, body: {} });
   },
-  'people come and go': async (story, cloud) => {
-    const contact = 'new@example.org';
-    const started = { contact, idTail: '451X', language: 'zh-Hant' };
-    const { loginId, session } = await story.ask({ method: 'POST', path: '/public/sign-in', body: started });
-    const code = /(?<!\d)\d{6}(?!\d)/.exec(cloud.mails.at(-1)?.text ?? '')?.[0];
-    const wrong = await story.tryOut({
-      method: 'POST',
-      path: '/public/sign-in/answer',
-      body: { loginId, session, code: '000000' },
-    });
-    const next = wrong.body.session ?? session;
-    await story.ask({
-      method: 'POST',
-      path: '/public/sign-in/answer',
-      body: { loginId, session: next, code },
-    });
-    const password = 'irrelevant-here';
-    const staff = await story.ask({
-      method: 'POST',
-      path: '/public/staff-sign-in',
-      body: { username: 'officer', password },
-    });
-    const response = {
-      username: 'officer',
-      session: staff.session,
-      challenge: staff.challenge,
-      response: '123456',
-    };
-    await story.ask({ method: 'POST', path: '/public/staff-sign-in/answer', body: response });
-    const admin = { pool: 'staff', subject: subjectOf('admin') } as const;
-    const until = '2027-03-01T00:00:00Z';
-    const { personId } = await story.ask({
-      method: 'POST',
-      path: '/staff/people',
-      key: 'key-enrol-1',
-      who: admin,
-      body: {
-        username: 'newcomer',
-        name: '新同事',
-        email: 'newcomer@example.org',
-        temporaryPassword: 'Fourteen-characters-1',
-        roles: ['reviewer'],
-        services: [],
-        agreementUntil: until,
-        trainingUntil: until,
-      },
-    });
-    for (const change of ['off-duty', 'freeze', 'leave']) {
-      const path = `/staff/people/${personId}/${change}`;
-      await story.ask({ method: 'POST', path, key: `key-${change}`, who: admin, body: {} });
-    }
-    const officer = { pool: 'staff', subject: subjectOf('officer2') } as const;
-    for (const onDuty of [false, true]) {
-      await story.ask({ method: 'POST', path: '/staff/me/duty', who: officer, body: { onDuty } });
-    }
-    await story.ask({ method: 'POST', path: '/staff/me/sign-out', who: officer, body: {} });
-  },
+  'people come and go': peopleComeAndGo,
 };

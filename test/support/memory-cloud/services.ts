@@ -129,9 +129,24 @@ function xml(operation: string, messageId: string): WireAnswer {
   return { status: 200, bytes: Buffer.from(body), headers: { 'content-type': 'text/xml' } };
 }
 
+function listed(cloud: MemoryCloud, bucket: string, prefix: string): WireAnswer {
+  const within = [...cloud.objects].filter(([place]) => place.startsWith(`${bucket}/${prefix}`));
+  const contents = within.map(
+    ([place, versions]) =>
+      `<Contents><Key>${place.slice(bucket.length + 1)}</Key><Size>${versions.at(-1)?.bytes.byteLength}</Size></Contents>`,
+  );
+  const body = `<ListBucketResult><IsTruncated>false</IsTruncated>${contents.join('')}</ListBucketResult>`;
+  return { status: 200, bytes: Buffer.from(body), headers: { 'content-type': 'application/xml' } };
+}
+
 function object(cloud: MemoryCloud, { operation, given }: WireCall): WireAnswer {
   const { bucket, key, headers, query = {}, body } = given;
   const place = `${bucket}/${key}`;
+  if ('list-type' in query) return listed(cloud, bucket, query.prefix ?? '');
+  // Locks are what the record says, however often they are set; a real bucket shows that they hold.
+  if ('retention' in query || 'legal-hold' in query) return { status: 200, bytes: new Uint8Array() };
+  if (headers['if-none-match'] === '*' && cloud.objects.has(place))
+    throw new AwsError('PreconditionFailed', 412);
   if (operation === 'PUTObject') {
     const version = cloud.putObject(place, Buffer.from(body), headers['x-amz-meta-note']);
     return { status: 200, bytes: new Uint8Array(), headers: { 'x-amz-version-id': version } };
