@@ -14,5 +14,3 @@ export function makeApplications() {
     contentChecked: configured('malwareScan') !== 'guardduty',
   };
 }
-
-export type Applications = ReturnType<typeof makeApplications>;

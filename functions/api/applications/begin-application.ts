@@ -1,10 +1,10 @@
-import type { Applications } from '../../container/applications.ts';
 import { caseDefinition } from '../../domain/case/case.ts';
 import { NOT_FOUND } from '../../http/answers.ts';
 import { beginApplication } from '../../http/contract/applications.ts';
 import { route } from '../../http/route.ts';
 import { identifyCustomer } from '../../use-cases/identity/identify-customer.ts';
 import { giveCommand } from '../../use-cases/record/give-command.ts';
+import type { Applications } from './routes.ts';
 
 /** Opens a draft. Its id is a keyed MAC of person and key: the same click twice opens the same draft. [3.2.1] */
 export function beginApplicationRoute(applications: Applications) {

@@ -1,4 +1,3 @@
-import type { Applications } from '../../container/applications.ts';
 import { turnOf } from '../../domain/case/stage.ts';
 import type { Outcome } from '../../domain/case/state.ts';
 import { CASE_STATUSES, OUTCOMES } from '../../domain/case/state.ts';
@@ -6,6 +5,7 @@ import { listOwnCases } from '../../http/contract/applications.ts';
 import { route } from '../../http/route.ts';
 import type { ListedRecord } from '../../ports/record-lists.ts';
 import { identifyCustomer } from '../../use-cases/identity/identify-customer.ts';
+import type { Applications } from './routes.ts';
 
 const CASES_A_PAGE = 20;
 

@@ -1,4 +1,3 @@
-import type { Applications } from '../../container/applications.ts';
 import { caseDefinition } from '../../domain/case/case.ts';
 import { NOT_FOUND } from '../../http/answers.ts';
 import { listReaders } from '../../http/contract/applications.ts';
@@ -7,6 +6,7 @@ import { mayReadCase } from '../../use-cases/cases/case-access.ts';
 import { identifyCustomer } from '../../use-cases/identity/identify-customer.ts';
 import { loadRecord } from '../../use-cases/record/load-record.ts';
 import { speak } from '../../words/speak.ts';
+import type { Applications } from './routes.ts';
 
 /** Who looked at my file: colleagues by what they are, not by name. [7.2.3] */
 export function listReadersRoute(applications: Applications) {

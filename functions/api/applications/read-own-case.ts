@@ -1,4 +1,3 @@
-import type { Applications } from '../../container/applications.ts';
 import { NOT_FOUND } from '../../http/answers.ts';
 import { readOwnCase } from '../../http/contract/applications.ts';
 import { route } from '../../http/route.ts';
@@ -7,6 +6,7 @@ import { explainView } from '../../use-cases/cases/explain-view.ts';
 import { ownCaseView } from '../../use-cases/cases/own-case-view.ts';
 import { openDraftCopy } from '../../use-cases/cases/submission.ts';
 import { identifyCustomer } from '../../use-cases/identity/identify-customer.ts';
+import type { Applications } from './routes.ts';
 
 export function readOwnCaseRoute(applications: Applications) {
   return route(readOwnCase, async ({ params: { caseId }, now, language }, login) => {

@@ -1,4 +1,3 @@
-import type { Applications } from '../../container/applications.ts';
 import { caseDefinition } from '../../domain/case/case.ts';
 import { expiryRefusal } from '../../domain/case/draft-expiry.ts';
 import type { Answers } from '../../domain/catalogue/answers.ts';
@@ -8,6 +7,7 @@ import { route } from '../../http/route.ts';
 import { mayReadCase } from '../../use-cases/cases/case-access.ts';
 import { identifyCustomer } from '../../use-cases/identity/identify-customer.ts';
 import { loadRecord } from '../../use-cases/record/load-record.ts';
+import type { Applications } from './routes.ts';
 
 /** Keeps the sealed working copy under its own revision: no version, no event. A case handed in says so. [3.2.1] */
 export function saveDraftRoute(applications: Applications) {
