@@ -7,6 +7,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Language } from '../domain/language.ts';
 import { log, logFailure, startLog } from '../log.ts';
 import type { EdgeSecrets } from '../ports/edge-secrets.ts';
+import { BadCursor } from '../ports/record-lists.ts';
 import { hasWords, speak } from '../words/speak.ts';
 import { BadRequest } from './bad-request.ts';
 import { throughEdge } from './edge.ts';
@@ -93,6 +94,7 @@ function refusalOf(
   error: unknown,
 ): { refusal: BadRequest['refusal']; problems: BadRequest['problems'] } | undefined {
   if (error instanceof BadRequest) return { refusal: error.refusal, problems: error.problems };
+  if (error instanceof BadCursor) return { refusal: { kind: 'bad-cursor' }, problems: [] };
   const status =
     typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
   if (status === 404) return { refusal: { kind: 'no-such-page' }, problems: [] };

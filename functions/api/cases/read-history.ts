@@ -17,9 +17,9 @@ export function readHistoryRoute(cases: StaffCases) {
     const kept = await cases.store.newest(ref);
     if (kept === undefined || !mayRead(who.asker, readClearState(caseDefinition, kept.newest)))
       return NOT_FOUND;
-    const before = cursor === undefined ? undefined : positionOf(cursor);
-    if (before !== undefined && !Object.values(before).every(Number.isInteger))
+    if (cursor !== undefined && !/^(\d{1,3}\.)?\d{1,9}$/.test(cursor))
       return { refusal: { kind: 'bad-cursor' } };
+    const before = cursor === undefined ? undefined : positionOf(cursor);
     const page = await cases.store.history(ref, before);
     const items = page.versions.map((one) => {
       const { version, at, effectiveAt, by, event } = readClearPart(one);
