@@ -1,3 +1,4 @@
+import type { Queue } from './case/head-of-case.ts';
 import type { AnyCommandRule, Giver, Role } from './case/rule.ts';
 import type { CaseState } from './case/state.ts';
 
@@ -71,4 +72,20 @@ export function mayGive(asker: Asker, { by }: Pick<AnyCommandRule, 'by'>, asked:
 function rolesFor({ roles, ofStep }: Extract<Giver, { kind: 'staff' }>, { state }: Asked): readonly Role[] {
   const step = state.status === 'in-handling' ? state.step : undefined;
   return ofStep === true && step !== undefined ? roles.filter((role) => role === step.role) : roles;
+}
+
+type WorkQueue = Exclude<Queue, 'retention'>;
+
+const QUEUES_OF: Readonly<Partial<Record<Role, readonly WorkQueue[]>>> = {
+  'acceptance-officer': ['intake', 'calls', 'counter'],
+  reviewer: ['review'],
+  approver: ['approval'],
+  issuer: ['making'],
+  'back-office': ['issuing', 'counter', 'calls'],
+  supervisor: ['intake', 'review', 'approval', 'making', 'issuing', 'counter', 'calls'],
+};
+
+/** The queues of their hall that colleagues see: those of their roles, and none besides their own desk without one. */
+export function queuesOf(roles: readonly Role[]): readonly WorkQueue[] {
+  return [...new Set(roles.flatMap((role) => QUEUES_OF[role] ?? []))];
 }

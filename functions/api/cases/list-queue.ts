@@ -1,3 +1,4 @@
+import { queuesOf } from '../../domain/permissions.ts';
 import { listQueue } from '../../http/contract/cases.ts';
 import { route } from '../../http/route.ts';
 import type { ListedRecord } from '../../ports/record-lists.ts';
@@ -6,22 +7,29 @@ import type { StaffCases } from './routes.ts';
 
 const CASES_A_PAGE = 25;
 
-/** My desk or a queue of my hall, most urgent first, masked. */
+/** My desk, or a queue of my roles and my hall, most urgent first, masked. */
 export function listQueueRoute(cases: StaffCases) {
   return route(listQueue, async ({ params: { queue }, query: { cursor }, now }, login) => {
     const who = await identifyColleague(cases, login, now, true);
     if (isRefusal(who)) return { refusal: who };
+    const { roles } = who.session;
+    if (queue !== 'mine' && !queuesOf(roles).includes(queue)) return { refusal: { kind: 'not-permitted' } };
     const page = { limit: CASES_A_PAGE, ...(cursor !== undefined && { cursor }) };
     const { personId, hall } = who.session;
     const found =
       queue === 'mine'
         ? await cases.lists.onDesk(personId, page)
         : await cases.lists.queue(hall, queue, page);
-    const items = found.records.map(listed);
+    const items = found.records.filter((one) => !isHiddenFrom(one, personId)).map(listed);
     return { answer: { items, ...(found.cursor !== undefined && { cursor: found.cursor }) } };
   });
 }
 
-export function listed({ id, version, card }: ListedRecord) {
-  return { caseId: id, version, card: { ...card } };
+export function listed({ id, version, card: { hiddenFrom: _hiddenFrom, ...card } }: ListedRecord) {
+  return { caseId: id, version, card };
+}
+
+/** A related party does not even see that the case is there. [2.2.1] */
+function isHiddenFrom({ card }: ListedRecord, personId: string): boolean {
+  return typeof card.hiddenFrom === 'string' && card.hiddenFrom.split(' ').includes(personId);
 }

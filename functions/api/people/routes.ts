@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/case/rule.ts';
+import { queuesOf } from '../../domain/permissions.ts';
 import { changeDuty, readColleague, reauthenticate, signOutColleague } from '../../http/contract/people.ts';
 import { route } from '../../http/route.ts';
 import type { BlindIndex } from '../../ports/record-keys.ts';
@@ -15,18 +15,6 @@ export interface People extends StaffRecords {
   readonly newId: () => string;
 }
 
-const QUEUES_OF: Readonly<
-  Partial<
-    Record<Role, readonly ('intake' | 'review' | 'approval' | 'making' | 'issuing' | 'counter' | 'calls')[]>
-  >
-> = {
-  'acceptance-officer': ['intake', 'calls', 'counter'],
-  reviewer: ['review'],
-  approver: ['approval'],
-  issuer: ['making'],
-  'back-office': ['issuing', 'counter', 'calls'],
-  supervisor: ['intake', 'review', 'approval', 'making', 'issuing', 'counter', 'calls'],
-};
 /** A shift: duty ends by itself. */
 const DUTY_HOURS = 10;
 const PROOF_SECONDS = 300;
@@ -38,7 +26,7 @@ export function peopleRoutes(people: People) {
       const who = await identifyColleague(people, login, now, false);
       if (isRefusal(who)) return { refusal: who };
       const { personId, hall, roles, onDutyUntil } = who.session;
-      const queues = [...new Set(['mine' as const, ...roles.flatMap((role) => QUEUES_OF[role] ?? [])])];
+      const queues = ['mine' as const, ...queuesOf(roles)];
       const duty = onDutyUntil !== null && onDutyUntil > now ? { onDutyUntil } : {};
       return { answer: { personId, hall, roles, queues, ...duty } };
     }),

@@ -111,6 +111,7 @@ function cardOf(state: CaseState, due: string | undefined, at: string): Head['ca
     warnAt: state.clock?.warnAt ?? null,
     outcome: 'outcome' in state ? (state.outcome ?? null) : null,
     assignee: assigneeOf(state) ?? null,
+    ...(state.recused && { hiddenFrom: state.recused.join(' ') }),
     ...('hold' in state && state.hold !== undefined && { onHold: true }),
     uncollected: state.status === 'awaiting-collection' && state.uncollected,
   };

@@ -9,6 +9,7 @@ export interface CaseStage {
   /** Version at which the stage was entered: a token is for a stage and a visit. */
   readonly visit: number;
   readonly state: CaseState;
+  readonly hall: string;
 }
 
 /** Which stage a case is in: one consistent read, no key needed. */
@@ -18,6 +19,6 @@ export async function stageOfCase(
 ): Promise<CaseStage | undefined> {
   const kept = await store.newest({ kind: 'case', id: caseId });
   if (kept === undefined) return undefined;
-  const { state } = readClearState(caseDefinition, kept.newest);
-  return { stage: stageOf(state), visit: state.visit, state };
+  const { state, hall } = readClearState(caseDefinition, kept.newest);
+  return { stage: stageOf(state), visit: state.visit, state, hall };
 }
