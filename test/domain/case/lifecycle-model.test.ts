@@ -23,7 +23,7 @@ const reference: CaseReference = {
   days: givenDays(),
   calendarVersion: 1,
   draft: { revision: 1, answers: givenAnswers() },
-  receiptNumber: 'BL26030222222222X',
+  receiptNumber: 'BL26030222222222T',
   finders: [],
   sha256: (text) => hash('sha256', text),
 };

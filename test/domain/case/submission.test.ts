@@ -8,7 +8,7 @@ test('[3.2.1] an application is handed in with a dated receipt, and the customer
   const versions = (story.store.records.get('case/c1') ?? []).map(({ clear }) => JSON.parse(clear));
   const { state, messages } = versions.find(({ event }) => event.type === 'submitted');
   expect(state).toMatchObject({
-    receiptNumber: 'BL26030222222222X',
+    receiptNumber: 'BL26030222222222T',
     submittedAt: '2026-03-02T01:00:00Z',
     maskedName: '王*明',
   });

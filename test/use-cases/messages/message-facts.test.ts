@@ -34,11 +34,11 @@ describe('what a case tells its customer', () => {
   test('[3.2.1] the receipt: number, time and by when the papers are checked', async () => {
     const { mail, sms } = write(await (await bringTo('submitted')).current(), 'receipt');
     expect(mail.text).toContain('王小明，您好：');
-    expect(mail.text).toContain('案件編號：BL26030222222222X');
+    expect(mail.text).toContain('案件編號：BL26030222222222T');
     expect(mail.text).toContain('收到時間：2026年3月2日 09:00');
     expect(mail.text).toMatch(/最遲檢查日期：2026年3月\d+日/);
     expect(mail.html).toContain('href="https://banli.example.org/cases/c1"');
-    expect(sms).toContain('BL26030222222222X');
+    expect(sms).toContain('BL26030222222222T');
   });
 
   test('[3.2.2] the notice: each thing by its name, reason and the article of silence', async () => {
