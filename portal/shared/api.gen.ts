@@ -4902,12 +4902,15 @@ export interface operations {
             content: {
                 "application/json": {
                     username: string;
+                    /** Format: email */
                     email: string;
                     temporaryPassword: string;
                     name: string;
                     roles: ("acceptance-officer" | "reviewer" | "approver" | "issuer" | "back-office" | "supervisor" | "archivist" | "auditor" | "administrator")[];
                     services: string[];
+                    /** Format: date-time */
                     agreementUntil: string;
+                    /** Format: date-time */
                     trainingUntil: string;
                 };
             };
@@ -4959,6 +4962,7 @@ export interface operations {
             content: {
                 "application/json": {
                     username: string;
+                    /** Format: email */
                     email: string;
                     temporaryPassword: string;
                 };

@@ -57,7 +57,7 @@ export const reauthenticate = defineOperation({
 
 const newLogin = z.strictObject({
   username: z.string().check(z.minLength(2), z.maxLength(80)),
-  email: z.string().check(z.maxLength(120)),
+  email: z.email().check(z.maxLength(120)),
   temporaryPassword: z.string().check(z.minLength(14), z.maxLength(128)),
 });
 const ofPerson = z.strictObject({ personId: id });
@@ -73,9 +73,9 @@ export const enrolColleague = defineOperation({
     ...newLogin.shape,
     name: z.string().check(z.minLength(2), z.maxLength(50)),
     roles: z.array(z.enum(ROLES)).check(z.minLength(1)),
-    services: z.array(z.string()),
-    agreementUntil: z.string(),
-    trainingUntil: z.string(),
+    services: z.array(id).check(z.maxLength(200)),
+    agreementUntil: z.iso.datetime(),
+    trainingUntil: z.iso.datetime(),
   }),
   answer: z.object({ personId: z.string() }),
   status: 201,

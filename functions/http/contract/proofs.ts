@@ -11,7 +11,7 @@ import { RECORD_KINDS } from '../../domain/record/version.ts';
 import { defineOperation, TAKES_NOTHING } from '../define-operation.ts';
 import { id, ofCase } from './shared.ts';
 
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const day = z.iso.date();
 const ofDay = z.strictObject({ day });
 
 export const readKeys = defineOperation({

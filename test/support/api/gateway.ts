@@ -66,7 +66,9 @@ function eventOf(
   { token, params = {}, query, body, text, key, headers }: Asked,
   now: string,
 ) {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(params[name] ?? ''));
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) =>
+    encodeURIComponent((params[name] ?? '').toWellFormed()),
+  );
   const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
   const event = {
     version: '2.0',
