@@ -1,4 +1,5 @@
 import { listDueForDestruction } from '../../http/contract/archive.ts';
+import { isHiddenFrom, listed } from '../../http/listed.ts';
 import { route } from '../../http/route.ts';
 import { isRefusal } from '../../use-cases/identity/identify-colleague.ts';
 import { identifyForLists } from './identify-for-lists.ts';
@@ -14,7 +15,7 @@ export function listDueRoute(desk: ArchiveDesk) {
     const page = { limit: CASES_A_PAGE, ...(cursor !== undefined && { cursor }) };
     const found = await desk.lists.queue(who.session.hall, 'retention', page);
     const due = found.records.filter(({ card }) => String(card.dueAt) <= now.slice(0, 10));
-    const items = due.map(({ id, version, card }) => ({ caseId: id, version, card: { ...card } }));
+    const items = due.filter((one) => !isHiddenFrom(one, who.session.personId)).map(listed);
     const goesOn = found.cursor !== undefined && due.length === found.records.length;
     return { answer: { items, ...(goesOn && { cursor: found.cursor }) } };
   });

@@ -1,7 +1,7 @@
 import { queuesOf } from '../../domain/permissions.ts';
 import { listQueue } from '../../http/contract/cases.ts';
+import { isHiddenFrom, listed } from '../../http/listed.ts';
 import { route } from '../../http/route.ts';
-import type { ListedRecord } from '../../ports/record-lists.ts';
 import { identifyColleague, isRefusal } from '../../use-cases/identity/identify-colleague.ts';
 import type { StaffCases } from './routes.ts';
 
@@ -23,13 +23,4 @@ export function listQueueRoute(cases: StaffCases) {
     const items = found.records.filter((one) => !isHiddenFrom(one, personId)).map(listed);
     return { answer: { items, ...(found.cursor !== undefined && { cursor: found.cursor }) } };
   });
-}
-
-export function listed({ id, version, card: { hiddenFrom: _hiddenFrom, ...card } }: ListedRecord) {
-  return { caseId: id, version, card };
-}
-
-/** A related party does not even see that the case is there. [2.2.1] */
-function isHiddenFrom({ card }: ListedRecord, personId: string): boolean {
-  return typeof card.hiddenFrom === 'string' && card.hiddenFrom.split(' ').includes(personId);
 }

@@ -3,10 +3,10 @@ import { readReceiptNumber } from '../../domain/catalogue/numbers.ts';
 import { mayRead } from '../../domain/permissions.ts';
 import { normaliseForFinding } from '../../domain/text/normalise-for-finding.ts';
 import { searchCases } from '../../http/contract/cases.ts';
+import { listed } from '../../http/listed.ts';
 import { route } from '../../http/route.ts';
 import { identifyColleague, isRefusal } from '../../use-cases/identity/identify-colleague.ts';
 import { stageOfCase } from '../../use-cases/workflow/stage-of-case.ts';
-import { listed } from './list-queue.ts';
 import type { StaffCases } from './routes.ts';
 
 const CASES_A_PAGE = 25;

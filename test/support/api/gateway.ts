@@ -41,7 +41,7 @@ export const OPERATIONS: readonly AnyOperation[] = Object.values(API_CONTRACT).f
 export function makeGateway(routesOf: Readonly<Record<string, readonly Route[]>>, now: () => string) {
   const handlers = new Map(
     Object.entries(API_CONTRACT).flatMap(([capability, operations]) => {
-      const handler = makeApi(routesOf[capability] ?? []);
+      const handler = makeApi(routesOf[capability] ?? [], undefined);
       return operations.map(({ operationId }) => [operationId, handler] as const);
     }),
   );

@@ -1,8 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { Session } from '../../../functions/domain/people/session.ts';
-import type { Archive } from '../../../functions/ports/archive.ts';
+import type { ActiveRegion } from '../../../functions/ports/active-region.ts';
+import type { Alarms } from '../../../functions/ports/alarms.ts';
+import type { ArchiveReader } from '../../../functions/ports/archive.ts';
+import type { Backups } from '../../../functions/ports/backups.ts';
 import type { Colleagues } from '../../../functions/ports/colleagues.ts';
 import type { Documents, FileKey } from '../../../functions/ports/documents.ts';
+import type { Figures } from '../../../functions/ports/figures.ts';
 import type { Logins } from '../../../functions/ports/logins.ts';
 import type { BlindIndex } from '../../../functions/ports/record-keys.ts';
 import type { CustomerSignIn, StaffSignIn } from '../../../functions/ports/sign-in.ts';
@@ -104,10 +108,22 @@ export class MemoryDocuments implements Documents {
   }
 }
 
-export const memoryArchive: Archive = {
-  keep: async () => {},
-  read: async () => new Uint8Array(),
+export const memoryArchive: ArchiveReader = {
+  papers: async (caseId) => [{ key: `${caseId}/paper.pdf`, bytes: 1000 }],
   link: async (key) => `https://archive.example.org/${key}`,
+};
+
+/** A system in which all is well and nothing was counted yet. */
+export const memoryOperations: {
+  alarms: Alarms;
+  backups: Backups;
+  figures: Figures;
+  activeRegion: ActiveRegion;
+} = {
+  alarms: { ringing: async () => [] },
+  backups: { facts: async () => undefined },
+  figures: { entriesOf: async () => [], keepHour: async () => {}, hour: async () => undefined },
+  activeRegion: { mayAct: async () => true },
 };
 
 const refused = { step: 'refused', refusal: { kind: 'wrong-password' } } as const;

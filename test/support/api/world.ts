@@ -1,14 +1,17 @@
 import { hash } from 'node:crypto';
 import { applicationRoutes } from '../../../functions/api/applications/routes.ts';
+import { archiveRoutes } from '../../../functions/api/archive/routes.ts';
 import { caseRoutes } from '../../../functions/api/cases/routes.ts';
 import { fileRoutes } from '../../../functions/api/files/routes.ts';
 import { guideRoutes } from '../../../functions/api/guides/routes.ts';
+import { operationRoutes } from '../../../functions/api/operations/routes.ts';
 import { outsideRoutes } from '../../../functions/api/outside/routes.ts';
 import { peopleRoutes } from '../../../functions/api/people/routes.ts';
 import { proofRoutes } from '../../../functions/api/proofs/routes.ts';
 import { receiptRoutes } from '../../../functions/api/receipts/routes.ts';
 import { signInRoutes } from '../../../functions/api/sign-in/routes.ts';
 import { staffSignInRoutes } from '../../../functions/api/staff-sign-in/routes.ts';
+import { statusRoutes } from '../../../functions/api/status/routes.ts';
 import { trackingRoutes } from '../../../functions/api/tracking/routes.ts';
 import { verificationRoutes } from '../../../functions/api/verification/routes.ts';
 import { describeApi } from '../../../functions/http/contract/index.ts';
@@ -28,6 +31,7 @@ import {
   memoryArchive,
   memoryBlindIndex,
   memoryCustomerSignIn,
+  memoryOperations,
   memoryStaffSignIn,
 } from './memory-ports.ts';
 
@@ -60,7 +64,9 @@ export function makeWorld(story: CaseStory) {
     lists: new MemoryLists(store),
     drafts: store,
     access: store,
+    ...memoryOperations,
     archive: memoryArchive,
+    copies: { linkCopy: async () => 'https://files.example.org/issued' },
     blindIndex: memoryBlindIndex,
     signIn: memoryCustomerSignIn,
     proofs: transient,
@@ -83,6 +89,9 @@ export function makeWorld(story: CaseStory) {
     verification: verificationRoutes(ports),
     cases: caseRoutes(ports),
     people: peopleRoutes({ ...ports, signIn: memoryStaffSignIn }),
+    archive: archiveRoutes(ports),
+    operations: operationRoutes(ports),
+    status: statusRoutes(ports),
     proofs: proofRoutes(proof),
     receipts: receiptRoutes({ ...ports, proof }),
     outside: outsideRoutes(ports),

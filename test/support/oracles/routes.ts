@@ -20,9 +20,20 @@ type Row =
         | 'command'
         | 'queue'
         | 'audit'
+        | 'filed-papers'
         | 'colleague-of-the-hall'
-        | 'administration';
+        | keyof typeof ROLES_FOR;
+      /** The record that the test asks for is not there: who may ask is told so. */
+      readonly missing?: true;
     };
+
+const ROLES_FOR = {
+  administration: ['administrator'],
+  destruction: ['archivist', 'back-office', 'supervisor', 'approver'],
+  'reviewing-destruction': ['supervisor', 'approver'],
+  'seeing-operations': ['supervisor', 'administrator', 'auditor'],
+  'running-operations': ['supervisor', 'administrator'],
+} as const;
 
 export const ROUTES: Readonly<Record<string, Row>> = {
   describeApi: { for: 'anyone' },
@@ -36,6 +47,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   refreshStaffSignIn: { for: 'anyone' },
   trackCase: { for: 'anyone' },
   verifyCertificate: { for: 'anyone' },
+  readStatus: { for: 'anyone' },
   readKeys: { for: 'anyone' },
   listDigests: { for: 'anyone' },
   readDigest: { for: 'anyone' },
@@ -66,6 +78,22 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   linkDocument: { for: 'colleagues', on: 'case-of-the-hall' },
   giveCaseCommand: { for: 'colleagues', on: 'command' },
   exportRecord: { for: 'colleagues', offDuty: true, on: 'audit' },
+  openPapers: { for: 'colleagues', on: 'filed-papers' },
+  listDueForDestruction: { for: 'colleagues', on: 'destruction' },
+  listDestructionLists: { for: 'colleagues', on: 'destruction' },
+  draftDestructionList: { for: 'colleagues', on: 'destruction' },
+  readDestructionList: { for: 'colleagues', on: 'destruction', missing: true },
+  giveListCommand: { for: 'colleagues', on: 'reviewing-destruction', missing: true },
+  readHealth: { for: 'colleagues', offDuty: true },
+  readFigures: { for: 'colleagues', offDuty: true, on: 'seeing-operations' },
+  readBackups: { for: 'colleagues', offDuty: true, on: 'seeing-operations' },
+  listDrills: { for: 'colleagues', offDuty: true, on: 'seeing-operations' },
+  readDrill: { for: 'colleagues', offDuty: true, on: 'seeing-operations', missing: true },
+  planDrill: { for: 'colleagues', offDuty: true, on: 'running-operations' },
+  giveDrillCommand: { for: 'colleagues', offDuty: true, on: 'running-operations', missing: true },
+  listFindings: { for: 'colleagues', offDuty: true, on: 'seeing-operations' },
+  readFinding: { for: 'colleagues', offDuty: true, on: 'seeing-operations', missing: true },
+  giveFindingCommand: { for: 'colleagues', offDuty: true, on: 'running-operations', missing: true },
   enrolColleague: { for: 'colleagues', offDuty: true, on: 'administration' },
   addLogin: { for: 'colleagues', offDuty: true, on: 'colleague-of-the-hall' },
   changeColleague: { for: 'colleagues', offDuty: true, on: 'colleague-of-the-hall' },
@@ -111,7 +139,8 @@ export function oracleAnswer(operationId: string, who: Who, target: Target): str
   if (who.token !== 'staff') return 'not-signed-in';
   if (who.out !== undefined) return who.out;
   if (row.offDuty !== true && !who.onDuty) return 'off-duty';
-  return ofColleague(row.on, who, target);
+  const said = ofColleague(row.on, who, target);
+  return said === 'answered' && row.missing === true ? 'not-found' : said;
 }
 
 function ofCustomer(
@@ -140,8 +169,6 @@ function ofColleague(
     case 'queue':
       if (queue === 'mine') return 'answered';
       return who.roles.some((role) => QUEUES[queue]?.includes(role)) ? 'answered' : 'not-permitted';
-    case 'administration':
-      return who.roles.includes('administrator') ? 'answered' : 'not-permitted';
     case 'colleague-of-the-hall':
       if (!who.roles.includes('administrator')) return 'not-permitted';
       return colleagueHall === who.hall ? 'answered' : 'not-found';
@@ -149,8 +176,15 @@ function ofColleague(
       return who.roles.includes('auditor') && asked?.hall === who.hall ? 'answered' : 'not-found';
     case 'case-of-the-hall':
       return asked !== undefined && oracleMayRead(who, asked) ? 'answered' : 'not-found';
+    case 'filed-papers':
+      if (asked === undefined || !oracleMayRead(who, asked)) return 'not-found';
+      return asked.status !== 'archived' || who.roles.includes('archivist') ? 'answered' : 'not-permitted';
     case 'command':
       if (asked === undefined || !oracleMayRead(who, asked)) return 'not-found';
       return oracleMayGive(who, command, asked) ? 'answered' : 'not-permitted';
+    default:
+      return who.roles.some((role) => ROLES_FOR[on].some((one) => one === role))
+        ? 'answered'
+        : 'not-permitted';
   }
 }
