@@ -7,7 +7,8 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Construct, IConstruct } from 'constructs';
 import { DIGEST_PREFIX, DOCUMENT_PREFIX } from '../functions/environment.ts';
 import type { BuiltStage } from './app.ts';
-import type { StageConfig } from './config.ts';
+import { type StageConfig, secondRegionOf } from './config.ts';
+import { BucketReplication } from './constructs/bucket-replication.ts';
 import { CaseWorkflow } from './constructs/case-workflow.ts';
 import { DestructionRole } from './constructs/destruction-role.ts';
 import { HttpApi } from './constructs/http-api.ts';
@@ -33,6 +34,7 @@ export function checkByAwsSolutions(app: App, config: StageConfig, { stacks, ...
     const { data, service } = (inSecond && first.second) || first;
     if (construct instanceof ServiceFunction) live(construct, ofFunction(construct, config, data, service));
     if (construct instanceof DestructionRole) live(construct, ofDestruction(data, service));
+    if (construct instanceof BucketReplication) live(construct, ofReplication(construct, config, data));
     if (construct instanceof MalwareScanStack) live(construct, ofScan(construct, data));
     if (construct instanceof CaseWorkflow) live(construct, WORKFLOW);
     if (construct instanceof SealedBucket) live(construct, BUCKET);
@@ -86,6 +88,14 @@ function ofFunction(
       'Streams of its own log group.',
     ],
   ];
+}
+
+function ofReplication({ purpose }: BucketReplication, config: StageConfig, data: Stack): readonly Finding[] {
+  const account = config.stage === 'local' ? data.account : '<AWS::AccountId>';
+  return [config.region, secondRegionOf(config).region].map((region) => [
+    `IAM5[Resource::arn:${data.partition}:s3:::banli-${config.stage}-${purpose}-${account}-${region}/*]`,
+    'Every object of one bucket is copied, whatever its name.',
+  ]);
 }
 
 /** The name under which the service stack imports the bucket's ARN; the rule shows it instead of the ARN. */

@@ -195,6 +195,12 @@ export function stageConfig(name: string): StageConfig {
   return config;
 }
 
+/** The second region of a stage that has one; asking elsewhere is an error at synthesis. */
+export function secondRegionOf({ stage, replica }: StageConfig): SecondRegion {
+  if (replica === undefined) throw new Error(`Stage ${stage} has no second region`);
+  return replica;
+}
+
 function regionsOf({ region, replica }: StageConfig): readonly string[] {
   if (replica === undefined) return [region];
   return [region, replica.region, ...(replica.consistency === 'strong' ? [replica.witness] : [])];

@@ -80,6 +80,12 @@ export const POLICY_EDGES: readonly PolicyEdge[] = [
   },
 ];
 
+const REPLICATED = [
+  ['documents', 'documents'],
+  ['archive', 'archive'],
+  ['digests', 'archive'],
+] as const;
+
 export const ROLE_EDGES: readonly RoleEdge[] = [
   {
     key: 'messages',
@@ -102,6 +108,14 @@ export const ROLE_EDGES: readonly RoleEdge[] = [
     role: 'malware-protection-plan.guardduty.amazonaws.com',
     actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
   },
+  ...REPLICATED.map(([bucket, key]) => ({
+    key,
+    from: `bucket "${bucket}"`,
+    to: 'the same of the other region',
+    role: 's3.amazonaws.com',
+    construct: `replicate${bucket}role`,
+    actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+  })),
   ...(['table', 'documents', 'archive'] as const).map((key) => ({
     key,
     from: `backup of what is under key "${key}"`,

@@ -9,6 +9,8 @@ export function recordsTableName(stage: string): string {
 
 export type BucketPurpose = 'documents' | 'archive' | 'digests';
 
+export const BUCKET_PURPOSES: readonly BucketPurpose[] = ['documents', 'archive', 'digests'];
+
 /** One of something for each bucket. */
 export function byBucket<T>(make: (purpose: BucketPurpose) => T): Readonly<Record<BucketPurpose, T>> {
   return { documents: make('documents'), archive: make('archive'), digests: make('digests') };
@@ -16,7 +18,7 @@ export function byBucket<T>(make: (purpose: BucketPurpose) => T): Readonly<Recor
 
 /** Of the whole world nobody else's, because the account is in it. */
 export function bucketName(
-  { account }: Stack,
+  { account }: Pick<Stack, 'account'>,
   stage: string,
   purpose: BucketPurpose,
   region: string,

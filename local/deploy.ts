@@ -8,7 +8,7 @@ import { readMark, writeMark } from './marks.ts';
 import { type Outputs, readOutputs } from './outputs.ts';
 import { root } from './places.ts';
 import { reapplyDroppedSettings } from './reapply.ts';
-import { joinSecondRegion } from './second-region.ts';
+import { joinSecondRegion, replicateBuckets } from './second-region.ts';
 
 export interface Target {
   /** The emulator's folder; the synthesized templates, outputs and logs go there too. */
@@ -33,7 +33,7 @@ export async function deploy(target: Target): Promise<Outputs> {
   const outputs = join(target.folder, 'outputs.json');
   await unlessDone(target, 'deployed', async () => {
     await Promise.all([bootstrap(target, target.region), synthesize(target)]);
-    await deployStacks(target, outputs, [`banli-local-service`]);
+    await deployStacks(target, outputs, ['banli-local-keys', 'banli-local-data', 'banli-local-service']);
     await reapplyDroppedSettings(target, assemblyOf(target));
   });
   return readOutputs(outputs);
@@ -45,8 +45,9 @@ export async function deploySecondRegion(target: Target): Promise<Outputs> {
   await unlessDone(target, 'second-deployed', async () => {
     await Promise.all([bootstrap(target, localSecondRegion), joinSecondRegion(target)]);
     const stacks = ['banli-local-data-second', 'banli-local-service-second'];
-    await deployStacks(target, outputs, [...stacks, '--exclusively']);
+    await deployStacks(target, outputs, stacks);
     await reapplyDroppedSettings({ ...target, region: localSecondRegion }, assemblyOf(target));
+    await replicateBuckets(target);
   });
   return readOutputs(outputs);
 }
@@ -79,11 +80,11 @@ async function synthesize(target: Target): Promise<void> {
   ]);
 }
 
-/** The named stacks with those they need. */
+/** The named stacks alone: what AWS must have before them is made in another way here. */
 async function deployStacks(target: Target, outputs: string, stacks: readonly string[]): Promise<void> {
   await cdk(target, root, 'deploy', [
-    ...[...stacks, '--app', assemblyOf(target), '--require-approval', 'never', '--concurrency', '4'],
-    ...['--progress', 'events', '--outputs-file', outputs],
+    ...[...stacks, '--exclusively', '--app', assemblyOf(target), '--require-approval', 'never'],
+    ...['--concurrency', '4', '--progress', 'events', '--outputs-file', outputs],
   ]);
 }
 

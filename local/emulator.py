@@ -52,6 +52,29 @@ def record_calls(path: str) -> None:
     iam_evaluator.evaluate = recording
 
 
+def keep_version_ids() -> None:
+    """A copy in the other region has the version id of its original, as on AWS; the emulator gives it another.
+
+    The copy is written first, so the original takes the copy's.
+    """
+    from ministack.services import s3
+
+    record = s3._record_object_version
+
+    def record_with_id_of_copy(bucket, key, prior, obj, data):
+        copy = obj.get("_replica")
+        if copy is None or copy[1] is None:
+            return record(bucket, key, prior, obj, data)
+        mint = s3.new_uuid
+        s3.new_uuid = lambda: copy[1]
+        try:
+            return record(bucket, key, prior, obj, data)
+        finally:
+            s3.new_uuid = mint
+
+    s3._record_object_version = record_with_id_of_copy
+
+
 threading.Thread(target=stop_with_owner, daemon=True).start()
 try:
     if "BANLI_CALLS_FILE" in os.environ:
@@ -59,6 +82,7 @@ try:
     from ministack.app import main
 
     sys.argv = ["ministack"]
+    keep_version_ids()
     main()
 finally:
     sys.stdout.flush()

@@ -5,9 +5,8 @@ import { keep, notKept, readOutbox } from './outbox.ts';
 
 export interface Post {
   readonly endpoint: string;
-  readonly sns: SNSClient;
-  /** Where the product's configuration set would report to; without one nothing is reported. */
-  readonly topicArn: string | undefined;
+  /** Where the product's configuration sets would report to, by region: which sent a mail the emulator does not note. */
+  readonly reports: readonly { readonly sns: SNSClient; readonly topicArn: string | undefined }[];
   readonly file: string;
 }
 
@@ -20,9 +19,11 @@ export async function runPost(post: Post, signal: AbortSignal): Promise<void> {
 }
 
 /** The emulator forgets its mail when it stops: before that, and each second, what is new is kept and reported. */
-export async function deliver({ endpoint, sns, topicArn, file }: Post): Promise<void> {
+export async function deliver({ endpoint, reports, file }: Post): Promise<void> {
   const now = new Date().toISOString();
   const fresh = await notKept(file, await readOutbox(endpoint), now);
-  if (topicArn !== undefined) await publishReports(sns, topicArn, fresh, now);
+  for (const { sns, topicArn } of reports) {
+    if (topicArn !== undefined) await publishReports(sns, topicArn, fresh, now);
+  }
   await keep(file, fresh);
 }

@@ -7,20 +7,56 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { DescribeTableCommand, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { AlreadyExistsException, paginateListAliases, ReplicateKeyCommand } from '@aws-sdk/client-kms';
-import { recordsTableName, replicaKeyExport, replicaStreamExport } from '../infra/names.ts';
-import { type Clients, clientsFor, localSecondRegion } from './aws.ts';
+import { PutBucketReplicationCommand } from '@aws-sdk/client-s3';
+import {
+  BUCKET_PURPOSES,
+  bucketName,
+  recordsTableName,
+  replicaKeyExport,
+  replicaStreamExport,
+} from '../infra/names.ts';
+import { replicationRules } from '../infra/replication-rules.ts';
+import { account, type Clients, clientsFor, localSecondRegion } from './aws.ts';
 
 // The local CloudFormation refuses replicas of keys and drops those of tables; the services' own APIs make both. Their
 // names are exported as the stacks keys-replica and data-join export them on AWS, so that what imports them is the same.
 
 const stage = 'local';
 
+interface Target {
+  readonly endpoint: string;
+  readonly region: string;
+}
+
 /** Between the stacks of the first region and those of the second. */
-export async function joinSecondRegion(target: { endpoint: string; region: string }): Promise<void> {
+export async function joinSecondRegion(target: Target): Promise<void> {
   const first = clientsFor(target.endpoint, target.region);
   const second = clientsFor(target.endpoint, localSecondRegion);
   const exported = { ...(await replicateKeys(first)), ...(await replicateRecords(first, second)) };
   await exportByStack(second, exported);
+}
+
+/** Both ways, once both regions have their buckets. By which role and key does not matter to the emulator. */
+export async function replicateBuckets({ endpoint, region }: Target): Promise<void> {
+  const directions = [
+    [region, localSecondRegion],
+    [localSecondRegion, region],
+  ] as const;
+  for (const purpose of BUCKET_PURPOSES) {
+    for (const [from, to] of directions) {
+      const nameIn = (region: string) => bucketName({ account }, stage, purpose, region);
+      const { s3 } = clientsFor(endpoint, from);
+      const target = {
+        bucketArn: `arn:aws:s3:::${nameIn(to)}`,
+        keyArn: `arn:aws:kms:${to}:${account}:alias/aws/s3`,
+      };
+      const ReplicationConfiguration = {
+        Role: `arn:aws:iam::${account}:role/replication`,
+        Rules: replicationRules(purpose, target),
+      };
+      await s3.send(new PutBucketReplicationCommand({ Bucket: nameIn(from), ReplicationConfiguration }));
+    }
+  }
 }
 
 async function replicateKeys({ kms }: Clients): Promise<Record<string, string>> {

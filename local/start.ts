@@ -40,12 +40,7 @@ async function start(): Promise<void> {
   const started = Date.now();
   await steps().run();
   if (ending.signal.aborted) return;
-  const clients = clientsFor(endpointOf(running), localRegion);
-  const topicArn = running.outputs.MailReportsTopicArn;
-  void runPost(
-    { endpoint: endpointOf(running), sns: clients.sns, topicArn, file: outboxFile },
-    ending.signal,
-  );
+  void runPost(post(), ending.signal);
   void running.emulator?.ended.then(() => {
     if (!ending.signal.aborted) console.error(`✖ The local cloud ended unasked: see ${folder}/emulator.log.`);
     end(1);
@@ -105,12 +100,8 @@ async function startPortal(): Promise<void> {
 
 function post(): Post {
   const { sns } = clientsFor(endpointOf(running), localRegion);
-  return {
-    endpoint: endpointOf(running),
-    sns,
-    topicArn: running.outputs.MailReportsTopicArn,
-    file: outboxFile,
-  };
+  const reports = [{ sns, topicArn: running.outputs.MailReportsTopicArn }];
+  return { endpoint: endpointOf(running), reports, file: outboxFile };
 }
 
 function endpointOf({ emulator }: Running): string {

@@ -37,7 +37,7 @@ export interface RaisedCloud {
 
 export interface TestCloudOptions {
   readonly portal?: boolean;
-  /** Deployed after everything else, the seed too; its data comes by replication. */
+  /** Also the second region, before there is data: replication copies no file that was there already. */
   readonly secondRegion?: boolean;
 }
 
@@ -63,12 +63,16 @@ export async function raiseTestCloud(
     withPortal ? buildPortal() : undefined,
   ]);
   const clients = clientsFor(endpoint, localRegion);
-  await seed({ clients, outputs, endpoint, region: localRegion }, () => {});
   const second = secondRegion ? await raiseSecondRegion({ ...options, endpoint }) : undefined;
+  await seed({ clients, outputs, endpoint, region: localRegion }, () => {});
   const apiUrl = apiUrlOf(endpoint, outputs);
   const outboxFile = `${folder}/outbox.jsonl`;
   const ending = new AbortController();
-  const post = { endpoint, sns: clients.sns, topicArn: outputs.MailReportsTopicArn, file: outboxFile };
+  const reports = [
+    { sns: clients.sns, topicArn: outputs.MailReportsTopicArn },
+    { sns: clientsFor(endpoint, localSecondRegion).sns, topicArn: second?.outputs.MailReportsTopicArn },
+  ];
+  const post = { endpoint, reports, file: outboxFile };
   const delivering = runPost(post, ending.signal);
   const portalPort = await freePort();
   const portal = withPortal

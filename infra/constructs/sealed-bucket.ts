@@ -5,10 +5,12 @@ import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  CfnBucket,
   type CorsRule,
   ObjectLockRetention,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { BucketReplication } from './bucket-replication.ts';
 
 export interface SealedBucketProps {
   readonly name: string;
@@ -83,6 +85,15 @@ export class SealedBucket extends Construct {
       Bool: { 's3:ObjectCreationOperation': 'true' },
     });
     refuse('NeverWithoutHold', { StringNotEquals: { 's3:object-lock-legal-hold': 'ON' } });
+  }
+
+  /** What goes into it is copied to the other region's. */
+  replicate({ role, configuration }: BucketReplication): void {
+    const { defaultChild } = this.bucket.node;
+    if (!(defaultChild instanceof CfnBucket)) throw new TypeError('A bucket has no resource');
+    // The words of S3 itself, which the other direction sends as they are.
+    defaultChild.addPropertyOverride('ReplicationConfiguration', configuration);
+    defaultChild.node.addDependency(role);
   }
 
   grantRead(grantee: IGrantable, prefix: string): void {

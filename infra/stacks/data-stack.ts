@@ -1,9 +1,10 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import { BucketReplication } from '../constructs/bucket-replication.ts';
 import { fixedKeys, type KeysByPurpose, keyArnIn } from '../constructs/purpose-keys.ts';
 import { RecordTable } from '../constructs/record-table.ts';
-import { recordsTableName } from '../names.ts';
+import { BUCKET_PURPOSES, recordsTableName } from '../names.ts';
 import { addDataOutputs, addRegionalData, type RegionalData } from '../regional-data.ts';
 import type { ServedData } from '../served-data.ts';
 
@@ -37,6 +38,12 @@ export class DataStack extends Stack implements ServedData {
       ...(replica && { replica: { ...replica, keyArn: keyArnIn(this, replica.region, keys.table) } }),
     });
     const data = addRegionalData(this, { config, bundles, keys });
+    if (replica) {
+      for (const purpose of BUCKET_PURPOSES) {
+        const replication = new BucketReplication(this, `replicate-${purpose}`, { config, purpose, keys });
+        data[purpose].replicate(replication);
+      }
+    }
     this.transient = data.transient;
     this.documents = data.documents;
     this.archive = data.archive;

@@ -99,6 +99,8 @@ function edgesFound(stage: SynthesizedStage): ReadonlySet<string> {
     found.add('scheduler.amazonaws.com');
   if (stage.all('AWS::Lambda::EventSourceMapping').some(({ is }) => reaches(is.DestinationConfig, queues)))
     found.add('lambda.amazonaws.com');
+  if (stage.all('AWS::S3::Bucket').some(({ is }) => is.ReplicationConfiguration))
+    found.add('s3.amazonaws.com');
   if (stage.all('AWS::GuardDuty::MalwareProtectionPlan').length > 0)
     found.add('malware-protection-plan.guardduty.amazonaws.com');
   if (stage.all('AWS::Backup::BackupSelection').length > 0) found.add('backup.amazonaws.com');

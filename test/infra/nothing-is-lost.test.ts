@@ -73,7 +73,7 @@ test('the stack of the service keeps nothing, so it may be destroyed and deploye
     const kept = stage.resources.filter(({ kept }) => kept);
     expect(
       new Set(kept.map(({ stack }) => stack)).isSubsetOf(
-        new Set(['keys', 'keys-replica', 'data', 'backup', 'backup-copies']),
+        new Set(['keys', 'keys-replica', 'data', 'data-join', 'backup', 'backup-copies']),
       ),
     ).toBe(true);
   }
@@ -167,6 +167,7 @@ test('the local stage leaves out what the local cloud refuses, as whole stacks',
         'backup',
         'backup-copies',
         'data',
+        'data-join',
         'edge',
         'keys',
         'keys-replica',

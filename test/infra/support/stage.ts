@@ -119,3 +119,27 @@ export function permissionsOf(stage: SynthesizedStage): ReadonlyMap<string, read
     }),
   );
 }
+
+/** As text, with what is known only at deployment in round brackets: `(AWS::AccountId)`, or the name of an import. */
+export function flat(value: unknown): string {
+  return typeof value === 'string' || isJoin(value) ? resolved(value) : JSON.stringify(value, flatJoins);
+}
+
+function flatJoins(_name: string, value: unknown): unknown {
+  return isJoin(value) || isReference(value) ? resolved(value) : value;
+}
+
+function isJoin(value: unknown): value is { 'Fn::Join': [string, unknown[]] } {
+  return typeof value === 'object' && value !== null && 'Fn::Join' in value;
+}
+
+function isReference(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['Ref', 'Fn::GetAtt', 'Fn::ImportValue', 'Fn::Select'].some((name) => name in value);
+}
+
+function resolved(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (isJoin(value)) return value['Fn::Join'][1].map(resolved).join('');
+  return `(${/"(?:Ref|Fn::ImportValue)":"([^"]+)"/.exec(JSON.stringify(value))?.[1] ?? 'made'})`;
+}
