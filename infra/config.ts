@@ -1,5 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { ASIA, regionsOf, type SecondRegion, TOKYO_OSAKA } from './regions.ts';
 
 export const STAGES = ['local', 'dev', 'prod'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -36,14 +37,6 @@ export interface BackupConfig {
   readonly lock: 'compliance' | 'governance';
   readonly dailyKeptDays: number;
 }
-
-/**
- * `strong`: an answered write is in both regions. `eventual`: the second region is behind by the replication's lag, and
- * what had not arrived when a region is lost shows as a fork (kernel: epochs); for places without three regions.
- */
-export type SecondRegion =
-  | { readonly region: string; readonly consistency: 'strong'; readonly witness: string }
-  | { readonly region: string; readonly consistency: 'eventual' };
 
 /** CloudFront and its firewall before portal and API. */
 export interface EdgeConfig {
@@ -94,15 +87,6 @@ export interface StageConfig {
   /** Requests a second and at once, per stage of the API. */
   readonly throttle: { readonly rate: number; readonly burst: number };
 }
-
-const ASIA = ['ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3'];
-
-/** One of the three sets of regions that know strong consistency; the witness holds no data that can be read. */
-const TOKYO_OSAKA: SecondRegion = {
-  region: 'ap-northeast-3',
-  consistency: 'strong',
-  witness: 'ap-northeast-2',
-};
 
 const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
   local: {
@@ -193,15 +177,4 @@ export function stageConfig(name: string): StageConfig {
   const outside = regionsOf(config).find((region) => !config.jurisdiction.includes(region));
   if (outside !== undefined) throw new Error(`${outside} is outside the jurisdiction of stage ${stage}`);
   return config;
-}
-
-/** The second region of a stage that has one; asking elsewhere is an error at synthesis. */
-export function secondRegionOf({ stage, replica }: StageConfig): SecondRegion {
-  if (replica === undefined) throw new Error(`Stage ${stage} has no second region`);
-  return replica;
-}
-
-function regionsOf({ region, replica }: StageConfig): readonly string[] {
-  if (replica === undefined) return [region];
-  return [region, replica.region, ...(replica.consistency === 'strong' ? [replica.witness] : [])];
 }

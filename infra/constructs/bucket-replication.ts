@@ -1,9 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { type StageConfig, secondRegionOf } from '../config.ts';
+import type { StageConfig } from '../config.ts';
 import { type BucketPurpose, bucketName } from '../names.ts';
 import { BUCKETS } from '../regional-data.ts';
+import { secondRegionOf } from '../regions.ts';
 import { replicationRules } from '../replication-rules.ts';
 import { type KeysByPurpose, keyArnIn } from './purpose-keys.ts';
 

@@ -12,7 +12,7 @@ import {
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import type { SecondRegion } from '../config.ts';
+import type { SecondRegion } from '../regions.ts';
 import type { ServedRecords } from '../served-data.ts';
 import { RecordGrants } from './record-grants.ts';
 
