@@ -17,3 +17,13 @@ export const PRICES = {
   s3Gets: 0.4,
   logGigabytes: 500_000,
 } as const;
+
+/** Dollars a month for each of these that merely stands there; from memory, November 2026, as above. */
+export const IDLE_MONTH: Readonly<Record<string, number>> = {
+  'AWS::KMS::Key': 1,
+  'AWS::KMS::ReplicaKey': 1,
+  'AWS::WAFv2::WebACL': 5,
+  'AWS::CloudWatch::Alarm': 0.1,
+  'AWS::CloudWatch::Dashboard': 3,
+  'AWS::SecretsManager::Secret': 0.4,
+};
