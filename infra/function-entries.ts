@@ -83,6 +83,7 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
     macs: true,
     archive: 'add',
     issued: 'add',
+    signs: true,
     tells: ['portalUrl'],
     timeoutSeconds: 60,
     memoryMegabytes: 1024,

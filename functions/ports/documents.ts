@@ -23,10 +23,15 @@ export interface Documents {
 
 /** Copies of certificates, for whoever they were issued to; the archive itself is the archivist's. */
 export interface IssuedCopies {
-  /** Overwrites one that was never issued: the record names the one that was, by its hash. */
-  keepCopy(certificateId: string, pdf: Uint8Array, sha256: string): Promise<void>;
+  /** A run that died may leave one that was never issued: the record names the one that was, by its hash. */
+  keepCopy(copy: IssuedCopy, pdf: Uint8Array): Promise<void>;
   /** A link to the copy, for at most a minute. */
-  linkCopy(certificateId: string, fileName: string): Promise<string>;
+  linkCopy(copy: IssuedCopy, fileName: string): Promise<string>;
+}
+
+export interface IssuedCopy {
+  readonly certificateId: string;
+  readonly sha256: string;
 }
 
 export interface FileKey {

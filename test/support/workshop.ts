@@ -9,15 +9,19 @@ import type { WorkflowEngine } from '../../functions/ports/workflow.ts';
 import type { References } from '../../functions/use-cases/cases/references.ts';
 import { Crash, type FaultPlan } from './fakes/faults.ts';
 import { MemoryLeftOvers } from './fakes/memory-left-overs.ts';
+import { memorySigner } from './fakes/memory-proof.ts';
 import { MemoryRelayStore } from './fakes/memory-relay-store.ts';
 import { MemoryWorkflowItems } from './fakes/memory-workflow-items.ts';
 import { makeOutbox } from './fakes/outbox.ts';
 import { type CaseStory, makeCaseStory } from './given/case-story.ts';
 import { givenColleagues } from './given/colleagues.ts';
+import { makeSigningKey } from './given/proof.ts';
 import { makeTestKernel } from './kernel.ts';
 import { caseMachine } from './machine/definition.ts';
 import { Machine, type Tasks } from './machine/machine.ts';
 import { makeTasks } from './machine/tasks.ts';
+
+const SIGNING_KEY = makeSigningKey();
 
 /**
  * Everything behind the put, over memory: people give commands to `story` undisturbed, while every call that relay,
@@ -73,6 +77,7 @@ export function makeWorkshop(
       readClean: async ({ fileId }: FileKey) => new TextEncoder().encode(fileId),
     }),
     colleagues: givenColleagues(),
+    signer: line.watch('signer', memorySigner(SIGNING_KEY)),
   };
   // Tasks reach the engine through the fault line, the machine itself does not.
   const tasks = makeTasks(ports, () => engine, story.now);
@@ -131,7 +136,7 @@ function makePrinter(): CertificatePrinter & { unprintable: boolean; prints: num
     async print(order) {
       this.prints += 1;
       if (this.unprintable) return { printed: false, refusal: { kind: 'glyph-missing' }, characters: ['𪚥'] };
-      const pdf = new TextEncoder().encode(JSON.stringify(order));
+      const pdf = new TextEncoder().encode(`${JSON.stringify(order)}\nstartxref\n0\n%%EOF\n`);
       return { printed: true, pdf, sha256: hash('sha256', pdf) };
     },
   };

@@ -9,7 +9,7 @@ import {
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { DOCUMENT_PREFIX } from '../../environment.ts';
-import type { Documents, FileKey, IssuedCopies, UploadOffer } from '../../ports/documents.ts';
+import type { Documents, FileKey, IssuedCopies, IssuedCopy, UploadOffer } from '../../ports/documents.ts';
 
 const OFFER_SECONDS = 600;
 const LINK_SECONDS = 60;
@@ -79,20 +79,20 @@ export class S3Documents implements Documents, IssuedCopies {
     return this.#read(cleanKey(file));
   }
 
-  async keepCopy(certificateId: string, pdf: Uint8Array, sha256: string): Promise<void> {
+  async keepCopy(copy: IssuedCopy, pdf: Uint8Array): Promise<void> {
     await this.#client.send(
       new PutObjectCommand({
         Bucket: this.#bucket,
-        Key: copyKey(certificateId),
+        Key: copyKey(copy),
         Body: pdf,
         ContentType: 'application/pdf',
-        ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+        ChecksumSHA256: Buffer.from(copy.sha256, 'hex').toString('base64'),
       }),
     );
   }
 
-  async linkCopy(certificateId: string, fileName: string): Promise<string> {
-    return this.#link(copyKey(certificateId), fileName);
+  async linkCopy(copy: IssuedCopy, fileName: string): Promise<string> {
+    return this.#link(copyKey(copy), fileName);
   }
 
   async link(file: FileKey, fileName: string): Promise<string> {
@@ -121,8 +121,8 @@ function quarantineKey({ caseId, fileId }: FileKey): string {
   return `${DOCUMENT_PREFIX.quarantine}${caseId}/${fileId}`;
 }
 
-function copyKey(certificateId: string): string {
-  return `${DOCUMENT_PREFIX.issued}${certificateId}.pdf`;
+function copyKey({ certificateId, sha256 }: IssuedCopy): string {
+  return `${DOCUMENT_PREFIX.issued}${certificateId}/${sha256}.pdf`;
 }
 
 function cleanKey({ caseId, fileId }: FileKey): string {

@@ -18,7 +18,7 @@ const HALF_LINE = 16;
 export function certificateText(order: CertificateOrder) {
   const { language, data, template } = order;
   const words = speak(language);
-  const { number, verifyUrl, validUntil } = data;
+  const { number, verifyUrl, signedClaim, validUntil } = data;
   const validity =
     validUntil === undefined
       ? words('certificate.no-expiry')
@@ -39,7 +39,7 @@ export function certificateText(order: CertificateOrder) {
     signedLabel: words(`certificate.${template}.signed-on`),
     signedOn: dateInWords(data.signedOn, language),
     signed: { year, month, day },
-    qr: qrCodeSvg(verifyUrl),
+    qr: qrCodeSvg(signedClaim === undefined ? verifyUrl : `${verifyUrl}#${signedClaim}`),
     qrAlt: words('certificate.qr', { url: verifyUrl }),
   };
 }

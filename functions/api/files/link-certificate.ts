@@ -17,8 +17,8 @@ export function linkCertificateRoute(files: Files) {
     if (state === undefined || !('endedAt' in state) || state.certificate === undefined) return NOT_FOUND;
     const needsChecked = opened?.reference.service.assurance.collect === 'checked';
     if (needsChecked && !state.identityChecked) return { refusal: { kind: 'identity-not-checked' } };
-    const { certificateId, number } = state.certificate;
-    const url = await files.copies.linkCopy(certificateId, `${number}.pdf`);
+    const { certificate } = state;
+    const url = await files.copies.linkCopy(certificate, `${certificate.number}.pdf`);
     return { answer: { url } };
   });
 }

@@ -1,5 +1,5 @@
 import { keySetOf } from '../../domain/proof/key-set.ts';
-import { jsonOf } from '../../domain/proof/signed.ts';
+import { inCanonicalOrder, jsonOf } from '../../domain/proof/signed.ts';
 import { signedDigest } from '../../domain/proof/statements.ts';
 import { NOT_FOUND } from '../../http/answers.ts';
 import {
@@ -29,7 +29,7 @@ export function proofRoutes(proofs: PublicProofs) {
     }),
     route(readDigest, async ({ params: { day } }) => {
       const file = await digests.digest(day);
-      return file === undefined ? NOT_FOUND : { answer: statementOf(file) };
+      return file === undefined ? NOT_FOUND : { answer: inCanonicalOrder(statementOf(file)) };
     }),
     route(linkLeaves, async ({ params: { day } }) => {
       const file = await digests.digest(day);
@@ -39,7 +39,7 @@ export function proofRoutes(proofs: PublicProofs) {
     }),
     route(operation, async ({ params: { day, hash } }) => {
       const proof = await proveInclusion(proofs, day, hash);
-      return proof === undefined ? NOT_FOUND : { answer: proof };
+      return proof === undefined ? NOT_FOUND : { answer: inCanonicalOrder(proof) };
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import { mayExport } from '../../domain/permissions.ts';
+import { inCanonicalOrder } from '../../domain/proof/signed.ts';
 import { readClearPart } from '../../domain/record/read-version.ts';
 import { NOT_FOUND } from '../../http/answers.ts';
 import { exportRecord as operation } from '../../http/contract/proofs.ts';
@@ -21,6 +22,8 @@ export function exportRecordRoute(receipting: Receipting) {
     await access.recordAccess(ref, entry);
     const exported = await exportRecord({ store, sha256, signer: proof.signer }, ref, now);
     if (exported === undefined) return NOT_FOUND;
-    return exported === 'too-long' ? { refusal: { kind: 'record-too-long' } } : { answer: exported };
+    return exported === 'too-long'
+      ? { refusal: { kind: 'record-too-long' } }
+      : { answer: inCanonicalOrder(exported) };
   });
 }

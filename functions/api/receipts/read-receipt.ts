@@ -1,4 +1,5 @@
 import { caseDefinition } from '../../domain/case/case.ts';
+import { inCanonicalOrder } from '../../domain/proof/signed.ts';
 import { readClearState } from '../../domain/record/read-version.ts';
 import { NOT_FOUND } from '../../http/answers.ts';
 import { readReceipt } from '../../http/contract/proofs.ts';
@@ -17,6 +18,6 @@ export function readReceiptRoute(receipting: Receipting) {
     const current = readClearState(caseDefinition, kept.newest);
     if (!(await mayReadCase(receipting, current, asker, now))) return NOT_FOUND;
     const receipt = await receiptOf({ ...receipting.proof, store: receipting.store }, caseId, now);
-    return receipt === undefined ? NOT_FOUND : { answer: receipt };
+    return receipt === undefined ? NOT_FOUND : { answer: inCanonicalOrder(receipt) };
   });
 }

@@ -23,6 +23,8 @@ export interface CertificateData {
   readonly validUntil?: string;
   /** The public page that tells whether the certificate is valid today; it becomes the QR code. */
   readonly verifyUrl: string;
+  /** What the code says by itself, signed: it stands after the `#` of the address, which no browser sends anywhere. */
+  readonly signedClaim?: string;
 }
 
 export interface CertificateOrder {

@@ -31,6 +31,12 @@ export function canonicalOf(value: unknown): string {
   return text;
 }
 
+/** The same value with its members in canonical order: an answer made of it is, byte for byte, what a verifier expects. */
+export function inCanonicalOrder<Value>(value: Value): Value {
+  const ordered: Value = JSON.parse(canonicalOf(value));
+  return ordered;
+}
+
 export function signingInput(kid: string, payload: string): string {
   return `${base64urlOf(utf8Of(canonicalOf({ alg: 'ES256', kid })))}.${base64urlOf(utf8Of(payload))}`;
 }

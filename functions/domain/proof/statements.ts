@@ -102,6 +102,8 @@ export const certificateClaim = z.tuple([
   z.literal('valid'),
   day,
 ]);
+export type CertificateClaim = z.infer<typeof certificateClaim>;
 
 /** What the last line of a certificate's file says: whose file it is, and the hash of all the rest. */
 export const fileClaim = z.tuple([z.literal('F1'), z.string(), sha256]);
+export type FileClaim = z.infer<typeof fileClaim>;

@@ -7,9 +7,11 @@ import { renderNumber } from '../../domain/series/series.ts';
 import { type Archive, paperKey } from '../../ports/archive.ts';
 import type { CertificatePrinter } from '../../ports/certificate-printer.ts';
 import type { IssuedCopies } from '../../ports/documents.ts';
+import type { Signer } from '../../ports/proof.ts';
 import { certificateOrderOf } from '../certificates/certificate-order.ts';
 import { commandCertificate } from '../certificates/command-certificate.ts';
 import { numberCertificate, seriesIdOf } from '../certificates/number-certificate.ts';
+import { sealFile, withSignedClaim } from '../certificates/sign-certificate.ts';
 import { loadRecord } from '../record/load-record.ts';
 import type { StageAnswer, Task } from './ask-stage.ts';
 import { type CaseTasks, commandByTask, runTask } from './case-task.ts';
@@ -18,6 +20,7 @@ export interface Printing extends CaseTasks {
   readonly printer: CertificatePrinter;
   readonly archive: Archive;
   readonly copies: Pick<IssuedCopies, 'keepCopy'>;
+  readonly signer: Signer;
   readonly portalUrl: string;
   /** 128 bits, for the QR: the number alone tells nobody anything. */
   readonly verificationCode: (caseId: string, visit: number) => Promise<string>;
@@ -84,7 +87,7 @@ async function issue(
   making: Making,
   now: string,
 ): Promise<{ number: string; sha256: string }> {
-  const { kernel, printer, archive, copies } = printing;
+  const { kernel, printer, archive, copies, signer } = printing;
   const { certificateId, version, service, today } = making;
   const pattern = service.result.numberSeries;
   const year = today.slice(0, 4);
@@ -92,13 +95,16 @@ async function issue(
   const standing = await loadRecord(kernel, certificateDefinition, certificateId);
   const issued = standing?.version.state.pdfSha256;
   if (issued !== undefined) return { number, sha256: issued };
-  const printed = await printer.print(orderOf(printing, making, number, today));
+  const order = orderOf(printing, making, number, today);
+  const printed = await printer.print(await withSignedClaim(signer, version, service, order));
   if (!printed.printed)
     throw new Error(`Certificate ${certificateId} printed on trial and not with its number`);
-  const { pdf, sha256 } = printed;
+  const pdf = await sealFile(signer, { ...printed, number });
+  const sha256 = kernel.sha256(pdf);
+  // No two signatures are alike: two runs make two files, and the record names the one that is the certificate.
   const pdfKey = paperKey(version.id, `certificate-${certificateId}`, sha256, 'pdf');
   await archive.keep(pdfKey, pdf, { mediaType: 'application/pdf', sha256 });
-  await copies.keepCopy(certificateId, pdf, sha256);
+  await copies.keepCopy({ certificateId, sha256 }, pdf);
   await commandCertificate(
     kernel,
     certificateId,

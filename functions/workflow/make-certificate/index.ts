@@ -3,6 +3,7 @@ import { TypstCertificatePrinter } from '../../adapters/typst/typst-certificate-
 import { configured } from '../../config.ts';
 import { makeArchive, makeDocuments } from '../../container/files.ts';
 import { makeBlindIndex } from '../../container/kernel.ts';
+import { makeSigner } from '../../container/proof.ts';
 import { makeTasks } from '../../container/tasks.ts';
 import { makeCertificate } from '../../use-cases/workflow/make-certificate.ts';
 import { handleTask, taskInput } from '../handle-task.ts';
@@ -14,6 +15,7 @@ const printing = {
   printer: new TypstCertificatePrinter({ fontDirectory: join(import.meta.dirname, 'fonts') }),
   archive: makeArchive(),
   copies: makeDocuments(),
+  signer: makeSigner(),
   portalUrl: configured('portalUrl'),
   verificationCode: async (caseId: string, visit: number) =>
     (await blindIndex.claimMac('verification-code', `${caseId}/${visit}`)).slice(0, 22),

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Archive } from '../../../functions/ports/archive.ts';
 import type { CertificatePrinter } from '../../../functions/ports/certificate-printer.ts';
 import type { Colleagues } from '../../../functions/ports/colleagues.ts';
+import type { Signer } from '../../../functions/ports/proof.ts';
 import type { WorkflowEngine } from '../../../functions/ports/workflow.ts';
 import { askStage } from '../../../functions/use-cases/workflow/ask-stage.ts';
 import { assignReviewer } from '../../../functions/use-cases/workflow/assign-reviewer.ts';
@@ -21,6 +22,7 @@ type Given = CaseTasks &
     readonly archive: Archive;
     readonly copies: Printing['copies'];
     readonly documents: Filing['documents'];
+    readonly signer: Signer;
   };
 
 /** The tasks, by the folders of functions/workflow. */
