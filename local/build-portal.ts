@@ -6,7 +6,7 @@ import { fault } from './fault.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { localPath, root } from './places.ts';
 
-const sources = ['portal', 'functions', 'package-lock.json'];
+const sources = ['portal', 'functions', 'operations', 'package-lock.json'];
 
 export const portalFolder = join(root, 'dist', 'portal');
 

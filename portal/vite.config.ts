@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compileWords } from './compile-words.ts';
+import { emitVerifier } from './emit-verifier.ts';
 import { isCaseWord } from './staff/case-words.ts';
 
 const root = import.meta.dirname;
@@ -28,6 +29,7 @@ export default defineConfig({
       { folder: join(root, '../functions/words'), needs: isCaseWord },
     ]),
     react(),
+    emitVerifier(),
   ],
   json: { namedExports: false },
   build: {

@@ -73,11 +73,22 @@ export interface AccessLog {
   accesses(ref: RecordRef, before?: string): Promise<{ entries: readonly AccessEntry[]; before?: string }>;
 }
 
+export interface Office {
+  readonly hall: string;
+  readonly roles: readonly string[];
+}
+
 export interface AccessEntry {
   /** ULID: sorts by time. */
   readonly accessId: string;
   readonly at: string;
-  readonly by: { readonly kind: string; readonly id: string; readonly onBehalfOf?: string };
+  readonly by: {
+    readonly kind: string;
+    readonly id: string;
+    readonly onBehalfOf?: string;
+    /** Of a colleague: hall and roles at that moment, which is what the customer is told instead of a name. */
+    readonly office?: Office;
+  };
   /** What was read, in the glossary's words: `case-page`, `document-link`, `stale-answer`, `search-result` … */
   readonly what: string;
   readonly why?: string;

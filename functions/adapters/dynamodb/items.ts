@@ -51,7 +51,12 @@ export const draftItem = z.object({ revision: z.int(), savedAt: z.string(), seal
 export const accessItem = z.object({
   accessId: z.string(),
   at: z.string(),
-  by: z.object({ kind: z.string(), id: z.string(), onBehalfOf: z.exactOptional(z.string()) }),
+  by: z.object({
+    kind: z.string(),
+    id: z.string(),
+    onBehalfOf: z.exactOptional(z.string()),
+    office: z.exactOptional(z.object({ hall: z.string(), roles: z.array(z.string()) })),
+  }),
   what: z.string(),
   why: z.exactOptional(z.string()),
   hash: z.exactOptional(z.string()),

@@ -17,8 +17,9 @@ export function exportRecordRoute(receipting: Receipting) {
     const ref = { kind, id: recordId };
     const kept = await store.newest(ref);
     if (kept === undefined || !mayExport(who.asker, readClearPart(kept.newest))) return NOT_FOUND;
-    const { id } = who.actor;
-    const entry = { accessId: newId(), at: now, by: { kind: 'staff', id }, what: 'record-export' };
+    const { hall, roles } = who.asker;
+    const by = { kind: 'staff', id: who.actor.id, office: { hall, roles } };
+    const entry = { accessId: newId(), at: now, by, what: 'record-export' };
     await access.recordAccess(ref, entry);
     const exported = await exportRecord({ store, sha256, signer: proof.signer }, ref, now);
     if (exported === undefined) return NOT_FOUND;

@@ -41,7 +41,7 @@ export async function openCase(
   if (loaded === undefined) return undefined;
   if (!(await mayReadCase(opening, loaded.version, asker, now))) return undefined;
   const reference = await opening.references.forCommand(loaded.version.state);
-  await recordAccess(opening, caseId, actor, what, now);
+  await recordAccess(opening, caseId, { asker, actor }, what, now);
   return {
     current: afterDueEffects(caseDefinition, loaded.version, now, reference),
     reference,
@@ -52,11 +52,13 @@ export async function openCase(
 export async function recordAccess(
   { access, newId }: Pick<CaseAccess, 'access' | 'newId'>,
   caseId: string,
-  { kind, id, onBehalfOf }: Author,
+  { asker, actor }: { readonly asker: Asker; readonly actor: Author },
   what: string,
   at: string,
 ): Promise<void> {
-  const by = { kind, id, ...(onBehalfOf !== undefined && { onBehalfOf }) };
+  const { kind, id, onBehalfOf } = actor;
+  const office = asker.kind === 'staff' && { office: { hall: asker.hall, roles: [...asker.roles] } };
+  const by = { kind, id, ...(onBehalfOf !== undefined && { onBehalfOf }), ...office };
   await access.recordAccess({ kind: 'case', id: caseId }, { accessId: newId(), at, by, what });
 }
 

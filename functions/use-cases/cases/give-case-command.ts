@@ -47,7 +47,7 @@ export async function giveCaseCommand(
       ),
   });
   if (!answer.done && answer.refusal.kind === 'stale') {
-    await recordAccess(access, given.caseId, given.actor, 'stale-answer', given.now);
+    await recordAccess(access, given.caseId, given, 'stale-answer', given.now);
   }
   return answer;
 }

@@ -140,16 +140,22 @@ async function collect(
   hours: readonly string[],
 ): Promise<readonly LogEntry[]> {
   const entries: LogEntry[] = [];
+  const shards = Array.from({ length: log.shards }, (_, shard) => shard);
   for (const hour of hours) {
-    for (let shard = 0; shard < log.shards; shard += 1) {
-      let page: string | undefined;
-      do {
-        const { items, next } = await log.written(what, hour, shard, page);
-        for (const item of items) entries.push(item);
-        page = next;
-      } while (page !== undefined);
-    }
+    const found = await Promise.all(shards.map((shard) => collectShard(log, what, hour, shard)));
+    for (const entry of found.flat()) entries.push(entry);
   }
+  return entries;
+}
+
+async function collectShard(log: ProofLog, what: 'version' | 'access', hour: string, shard: number) {
+  const entries: LogEntry[] = [];
+  let page: string | undefined;
+  do {
+    const { items, next } = await log.written(what, hour, shard, page);
+    for (const item of items) entries.push(item);
+    page = next;
+  } while (page !== undefined);
   return entries;
 }
 

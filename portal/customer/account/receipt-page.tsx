@@ -8,6 +8,7 @@ import reading from '../../shared/reading.module.css';
 import { SummaryList } from '../../shared/summary-list.tsx';
 import { useAccountWords } from '../words.ts';
 import { AnswersView } from './answers-view.tsx';
+import { ProofSection } from './proof-section.tsx';
 import { TaskListPage } from './task-list-page.tsx';
 import { type CaseAndService, WithCase } from './with-case.tsx';
 
@@ -76,6 +77,7 @@ function Receipt({ own, service }: CaseAndService) {
           <a href={feedback}>{say('receipt.feedback')}</a>
         </p>
       )}
+      <ProofSection caseId={own.caseId} number={receipt.number} />
       <h2>{say('receipt.copy')}</h2>
       <AnswersView service={service} answers={own.answers ?? {}} />
       <section className={reading.flow}>
