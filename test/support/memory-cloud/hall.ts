@@ -3,7 +3,7 @@ import { MemoryCloud } from './cloud.ts';
 import { loadFunctions, takeConfiguration } from './functions.ts';
 import { CLOUD_START } from './instants.ts';
 import { settle, tick } from './moment.ts';
-import { forgetLogins, useStandInPrinter } from './processes.ts';
+import { forgetLogins, forgetSigner, useStandInPrinter } from './processes.ts';
 
 const STAFF = {
   admin: ['administrator'],
@@ -31,6 +31,7 @@ export async function openHall(): Promise<MemoryCloud> {
   takeConfiguration();
   useStandInPrinter();
   forgetLogins();
+  forgetSigner();
   const cloud = new MemoryCloud(await loadFunctions());
   const { makeBlindIndex, makeKernel } = await import('../../../functions/container/kernel.ts');
   const { makeStaffSignIn } = await import('../../../functions/container/staff-sign-in.ts');

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { vi } from 'vitest';
 import type { Logins } from '../../../functions/ports/logins.ts';
+import type { Signer } from '../../../functions/ports/proof.ts';
 
 /** Makes no call to AWS and takes a third of a second a page: it has tests of its own, and here a stand-in. */
 export const printer = { unprintable: false };
@@ -13,7 +14,7 @@ class StandIn {
   async print(order: unknown) {
     if (printer.unprintable)
       return { printed: false, refusal: { kind: 'glyph-missing' }, characters: ['𪚥'] };
-    const pdf = new TextEncoder().encode(JSON.stringify(order));
+    const pdf = new TextEncoder().encode(`${JSON.stringify(order)}\nstartxref\n0\n%%EOF\n`);
     return { printed: true, pdf, sha256: hash('sha256', pdf) };
   }
 }
@@ -40,6 +41,25 @@ export function forgetLogins(): void {
         noteBegun = (...noted: Parameters<Logins['noteBegun']>) =>
           new DynamoDbLogins(...this.#given).noteBegun(...noted);
         link = (...asked: Parameters<Logins['link']>) => new DynamoDbLogins(...this.#given).link(...asked);
+      },
+    };
+  });
+}
+
+const SIGNER = '../../../functions/adapters/kms/kms-signer.ts';
+
+/** A key is published once a process; here every run is a new one, as with logins. */
+export function forgetSigner(): void {
+  vi.doMock(SIGNER, async (load) => {
+    const { KmsSigner } = await load<{ KmsSigner: new (...given: unknown[]) => Signer }>();
+    return {
+      KmsSigner: class {
+        readonly #given: readonly unknown[];
+        constructor(...given: unknown[]) {
+          this.#given = given;
+        }
+        kid = () => new KmsSigner(...this.#given).kid();
+        sign = (...asked: Parameters<Signer['sign']>) => new KmsSigner(...this.#given).sign(...asked);
       },
     };
   });

@@ -1,4 +1,4 @@
-import { createHmac, hash, randomBytes } from 'node:crypto';
+import { createHmac, generateKeyPairSync, hash, randomBytes } from 'node:crypto';
 import type { MemoryCloud } from './cloud.ts';
 import { memberPool } from './pool.ts';
 import { AwsError, type WireAnswer, type WireCall } from './wire.ts';
@@ -40,6 +40,16 @@ const kms: Readonly<Record<string, Operation>> = {
   GenerateMac: (_cloud, { KeyId, Message }) => ({
     Mac: createHmac('sha256', String(KeyId)).update(String(Message)).digest('base64'),
   }),
+};
+
+/** Of what is signed here nothing is verified: the signature has its form alone. */
+const NUMBER = new Uint8Array(32).fill(0x11);
+const SIGNATURE = base64(Uint8Array.of(0x30, 68, 2, 32, ...NUMBER, 2, 32, ...NUMBER));
+const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+const signing: Readonly<Record<string, Operation>> = {
+  GetPublicKey: () => ({ PublicKey: base64(publicKey.export({ type: 'spki', format: 'der' })) }),
+  Sign: () => ({ Signature: SIGNATURE }),
 };
 
 const sqs: Readonly<Record<string, Operation>> = {
@@ -117,7 +127,7 @@ const cognito: Readonly<Record<string, Operation>> = memberPool;
 
 const TABLES: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
   dynamodb,
-  kms,
+  kms: { ...kms, ...signing },
   sqs,
   events,
   states,
@@ -148,6 +158,8 @@ function object(cloud: MemoryCloud, { operation, given }: WireCall): WireAnswer 
   if (headers['if-none-match'] === '*' && cloud.objects.has(place))
     throw new AwsError('PreconditionFailed', 412);
   if (operation === 'PUTObject') {
+    if (headers['if-none-match'] === '*' && cloud.objects.has(place))
+      throw new AwsError('PreconditionFailed', 412);
     const version = cloud.putObject(place, Buffer.from(body), headers['x-amz-meta-note']);
     return { status: 200, bytes: new Uint8Array(), headers: { 'x-amz-version-id': version } };
   }
@@ -158,6 +170,7 @@ function object(cloud: MemoryCloud, { operation, given }: WireCall): WireAnswer 
     const copied = '<CopyObjectResult><ETag>"e"</ETag></CopyObjectResult>';
     return { status: 200, bytes: Buffer.from(copied) };
   }
+  if (query['list-type'] !== undefined) return list(cloud, bucket, query);
   const { bytes, version, note } = cloud.object(place, query.versionId);
   const facts = { 'content-length': String(bytes.byteLength), 'x-amz-version-id': version };
   const noted = note === undefined ? facts : { ...facts, 'x-amz-meta-note': note };
@@ -176,4 +189,16 @@ export async function serve(cloud: MemoryCloud, call: WireCall): Promise<WireAns
     throw new AwsError('UnknownOperationException');
   }
   return { status: 200, body: await known(cloud, given) };
+}
+
+function list({ objects }: MemoryCloud, bucket: string, query: Record<string, string>): WireAnswer {
+  const { prefix = '', 'start-after': after = '' } = query;
+  const keys = [...objects.keys()]
+    .filter((place) => place.startsWith(`${bucket}/${prefix}`))
+    .map((place) => place.slice(bucket.length + 1))
+    .filter((key) => key > after)
+    .toSorted();
+  const contents = keys.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('');
+  const body = `<ListBucketResult><IsTruncated>false</IsTruncated>${contents}</ListBucketResult>`;
+  return { status: 200, bytes: Buffer.from(body), headers: { 'content-type': 'application/xml' } };
 }
