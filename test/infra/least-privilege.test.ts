@@ -157,47 +157,9 @@ describe('functions', () => {
     expect(onArchive('s3:PutObjectRetention')).toEqual(['events/lock-archive']);
   });
 
-  test('[R38] one role deletes: no function takes it on, and what it deletes are keys, messages and papers of cases', () => {
-    for (const stage of [dev, prod]) {
-      const deleting = stage
-        .all('AWS::IAM::Policy')
-        .filter(({ is }) =>
-          statementsOf(is.PolicyDocument).some(({ Action }) =>
-            Action.some((action) => /dynamodb:Delete|s3:Delete|Bypass/.test(action)),
-          ),
-        )
-        .filter(({ id }) => !id.startsWith('Custom'));
-      expect(deleting.every(({ id }) => id.startsWith('destruction'))).toBe(true);
-      const roles = stage.all('AWS::IAM::Role').filter(({ id }) => id.startsWith('destruction'));
-      expect(roles.length).toBe(deleting.length);
-      for (const { is } of roles) {
-        const [trust] = statementsOf(is.AssumeRolePolicyDocument);
-        expect(textOf(trust?.Principal)).toContain(':root');
-        expect(trust?.Condition).toEqual({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } });
-      }
-      for (const { is } of deleting) {
-        const item = statementsOf(is.PolicyDocument).find(({ Action }) =>
-          Action.includes('dynamodb:DeleteItem'),
-        );
-        expect(item?.Condition).toEqual({
-          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CASE#*', 'MESSAGE#*'] },
-        });
-        expect(textOf(is.PolicyDocument)).not.toContain('Bypass');
-      }
-    }
-  });
-
   test('[R34] only those that must start, wake or stop executions', () => {
     expect(whoMay(/states:StopExecution/).toSorted()).toEqual(['events/reconcile', 'events/workflow-status']);
     expect(whoMay(/states:(Start|Send)/).filter((folder) => folder.startsWith('api/'))).toEqual([]);
-  });
-
-  test('[R34] only those who give out what outsiders verify may sign', () => {
-    expect(whoMay(/kms:Sign/).toSorted()).toEqual([
-      'api/receipts',
-      'events/seal-digest',
-      'workflow/make-certificate',
-    ]);
   });
 
   test('[R34] measures go to our own namespace only', () => {

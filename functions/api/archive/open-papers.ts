@@ -28,7 +28,9 @@ export function openPapersRoute(desk: ArchiveDesk) {
     if (read === undefined || !mayRead(who.asker, read)) return NOT_FOUND;
     if (read.state.status !== 'archived') return { refusal: { kind: 'not-filed' } };
     const accessId = desk.newId();
-    const entry = { accessId, at: now, by: { kind: who.actor.kind, id: who.actor.id }, why: reason };
+    const { hall, roles } = who.asker;
+    const by = { kind: who.actor.kind, id: who.actor.id, office: { hall, roles } };
+    const entry = { accessId, at: now, by, why: reason };
     const note = (what: string) => desk.access.recordAccess({ kind: 'case', id: caseId }, { ...entry, what });
     if (!who.session.roles.includes('archivist')) {
       await note('refused-archived-papers');

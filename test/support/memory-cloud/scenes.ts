@@ -4,6 +4,7 @@ import type { MemoryCloud } from './cloud.ts';
 import { subjectOf } from './people.ts';
 import { peopleComeAndGo } from './people-scene.ts';
 import { printer } from './processes.ts';
+import { dayIsSealed } from './proof-scene.ts';
 import type { Story } from './stories.ts';
 
 type Scene = (story: Story, cloud: MemoryCloud) => Promise<void>;
@@ -162,5 +163,6 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await story.tryOut({ method: 'GET', path: '/public/description' });
     await story.ask({ method: 'POST', path: '/me/sign-out', who: me, body: {} });
   },
+  'a day is sealed, and who asks gets a proof': dayIsSealed,
   'people come and go': peopleComeAndGo,
 };

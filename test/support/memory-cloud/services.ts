@@ -158,8 +158,6 @@ function object(cloud: MemoryCloud, { operation, given }: WireCall): WireAnswer 
   if (headers['if-none-match'] === '*' && cloud.objects.has(place))
     throw new AwsError('PreconditionFailed', 412);
   if (operation === 'PUTObject') {
-    if (headers['if-none-match'] === '*' && cloud.objects.has(place))
-      throw new AwsError('PreconditionFailed', 412);
     const version = cloud.putObject(place, Buffer.from(body), headers['x-amz-meta-note']);
     return { status: 200, bytes: new Uint8Array(), headers: { 'x-amz-version-id': version } };
   }
@@ -170,7 +168,6 @@ function object(cloud: MemoryCloud, { operation, given }: WireCall): WireAnswer 
     const copied = '<CopyObjectResult><ETag>"e"</ETag></CopyObjectResult>';
     return { status: 200, bytes: Buffer.from(copied) };
   }
-  if (query['list-type'] !== undefined) return list(cloud, bucket, query);
   const { bytes, version, note } = cloud.object(place, query.versionId);
   const facts = { 'content-length': String(bytes.byteLength), 'x-amz-version-id': version };
   const noted = note === undefined ? facts : { ...facts, 'x-amz-meta-note': note };
@@ -189,16 +186,4 @@ export async function serve(cloud: MemoryCloud, call: WireCall): Promise<WireAns
     throw new AwsError('UnknownOperationException');
   }
   return { status: 200, body: await known(cloud, given) };
-}
-
-function list({ objects }: MemoryCloud, bucket: string, query: Record<string, string>): WireAnswer {
-  const { prefix = '', 'start-after': after = '' } = query;
-  const keys = [...objects.keys()]
-    .filter((place) => place.startsWith(`${bucket}/${prefix}`))
-    .map((place) => place.slice(bucket.length + 1))
-    .filter((key) => key > after)
-    .toSorted();
-  const contents = keys.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('');
-  const body = `<ListBucketResult><IsTruncated>false</IsTruncated>${contents}</ListBucketResult>`;
-  return { status: 200, bytes: Buffer.from(body), headers: { 'content-type': 'application/xml' } };
 }
