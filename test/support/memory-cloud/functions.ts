@@ -25,7 +25,6 @@ const CONFIGURATION: Partial<Record<keyof typeof ENVIRONMENT, string>> = {
   portalUrl: 'https://banli.example.org',
   hotline: '12345',
   timeZone: 'Asia/Shanghai',
-  edge: 'none',
   halls: 'hall-1',
   region: 'ap-northeast-1',
   homeRegion: 'ap-northeast-1',
