@@ -3,6 +3,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 /** What is done, in the words of the glossary; a log line's code is one of these and how it went. */
 export const LOGGED_ACTIONS = [
   'REQUEST',
+  'VERSION',
   'HEAD',
   'RELAY',
   'PARK_RECORD',

@@ -3,7 +3,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { KmsBlindIndex } from '../adapters/kms/blind-index.ts';
 import { KmsRecordKeys } from '../adapters/kms/record-keys.ts';
 import { configured } from '../config.ts';
-import { logFailure } from '../log.ts';
+import { log, logFailure } from '../log.ts';
 import type { RecordKernel } from '../use-cases/record/kernel.ts';
 import { makeRecords } from './records.ts';
 
@@ -19,6 +19,7 @@ export function makeKernel() {
     sha256: records.sha256,
     era: (now) => records.activeRegion.era(now),
     pauseBeforeRetry: (attempt) => pause(Math.random() * 40 * attempt),
+    versionKept: ({ kind, id, epoch, version }) => log('VERSION_COMPLETED', { kind, id, epoch, version }),
     headLeftToRelay: ({ kind, id }, error) => logFailure('HEAD_LEFT', error, { kind, id }),
   };
   return { ...records, keys, kernel, kms: client };

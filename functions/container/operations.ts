@@ -5,7 +5,7 @@ import { CloudWatchAlarms } from '../adapters/cloudwatch/cloudwatch-alarms.ts';
 import { CloudWatchMeasures } from '../adapters/cloudwatch/cloudwatch-measures.ts';
 import { DynamoDbFigures } from '../adapters/dynamodb/figure-items.ts';
 import { configured } from '../config.ts';
-import { logFailure } from '../log.ts';
+import { log, logFailure } from '../log.ts';
 import type { Backups } from '../ports/backups.ts';
 import type { RecordKernel } from '../use-cases/record/kernel.ts';
 import { makeRecords } from './records.ts';
@@ -29,6 +29,7 @@ export function makeClearKernel() {
     sha256: records.sha256,
     era: (now) => records.activeRegion.era(now),
     pauseBeforeRetry: async () => {},
+    versionKept: ({ kind, id, epoch, version }) => log('VERSION_COMPLETED', { kind, id, epoch, version }),
     headLeftToRelay: ({ kind, id }, error) => logFailure('HEAD_LEFT', error, { kind, id }),
   };
   return { ...records, kernel };

@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import * as z from 'zod/mini';
 import { type LogCode, log, logFailure, startLog } from '../log.ts';
 
 /** What a batch answers of which every message is done with. */
@@ -17,7 +18,9 @@ export function handleQueue(
     for (const { messageId, body } of event.Records) {
       startLog({ reference: messageId });
       try {
-        log(codes.completed, { outcome: await handle(JSON.parse(body), now()) });
+        const parsed: unknown = JSON.parse(body);
+        startLog({ reference: messageId, eventId: eventIdOf(parsed) });
+        log(codes.completed, { outcome: await handle(parsed, now()) });
       } catch (error) {
         logFailure(codes.failed, error);
         batchItemFailures.push({ itemIdentifier: messageId });
@@ -25,6 +28,14 @@ export function handleQueue(
     }
     return { batchItemFailures };
   };
+}
+
+const ours = z.object({ detail: z.object({ eventId: z.string().check(z.regex(/^[\w.:/-]{1,200}$/)) }) });
+
+/** The id of an event of ours, which names the version behind it; AWS's own events have none. */
+function eventIdOf(body: unknown): string | undefined {
+  const read = ours.safeParse(body);
+  return read.success ? read.data.detail.eventId : undefined;
 }
 
 export function now(): string {

@@ -55,15 +55,17 @@ describe.each(folders)('%s', (folder) => {
     }
   });
 
-  test('runs on Node 24 with its own log group, in JSON', () => {
+  test('runs on Node 24, traced, with its own log group, in JSON', () => {
     for (const stage of [local, dev, prod]) {
-      const { Runtime, Architectures, LoggingConfig, Handler } = deployed(stage).get(folder)?.is ?? {};
+      const { Runtime, Architectures, LoggingConfig, Handler, TracingConfig } =
+        deployed(stage).get(folder)?.is ?? {};
       const x86 = folder === 'workflow/make-certificate';
       expect({ Runtime, Architectures, Handler }).toEqual({
         Runtime: 'nodejs24.x',
         Architectures: [x86 ? 'x86_64' : 'arm64'],
         Handler: 'index.handler',
       });
+      expect(TracingConfig).toEqual({ Mode: 'Active' });
       expect(LoggingConfig).toEqual({ LogFormat: 'JSON', LogGroup: `/banli/${stage.name}/${folder}` });
       const groups = stage.all('AWS::Logs::LogGroup').map(({ is }) => is.LogGroupName);
       expect(groups).toContain(LoggingConfig.LogGroup);

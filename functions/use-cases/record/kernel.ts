@@ -1,3 +1,4 @@
+import type { Position, RecordRef } from '../../domain/record/version.ts';
 import type { Era } from '../../ports/active-region.ts';
 import type { Claims } from '../../ports/claims.ts';
 import type { RecordKeys } from '../../ports/record-keys.ts';
@@ -13,6 +14,8 @@ export interface RecordKernel {
   readonly era: (now: string) => Promise<Era>;
   /** Waits a little, at random and longer by attempt, before trying again after a lost race. */
   readonly pauseBeforeRetry: (attempt: number) => Promise<void>;
+  /** Said of each version that was kept: what was clicked is found by it, and what came of it. */
+  readonly versionKept?: (which: RecordRef & Position) => void;
   /** Said when the head could not be put: the relay will; the answer to the command stands. */
   readonly headLeftToRelay: (ref: { kind: string; id: string }, error: unknown) => void;
 }

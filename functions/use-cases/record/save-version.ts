@@ -63,6 +63,7 @@ export async function saveVersion<
   const measures = definition.measuresOf?.(current?.version.state, version.state);
   const answer = await kernel.store.append(ref, kept, measures);
   if (!answer.appended && answer.standing.hash !== kept.hash) return { saved: 'overtaken' };
+  kernel.versionKept?.({ ...ref, epoch: version.epoch, version: version.version });
   await putHead(kernel, definition.headOf(version), ref, version);
   return { saved: 'kept', record: { version, hash: kept.hash, ...(key === undefined ? {} : { key }) } };
 }
