@@ -3,8 +3,9 @@ import { deadLetters, parkedRecord } from '../../local/game-day/causes.ts';
 import { openField } from '../../local/game-day/field.ts';
 import { nameOf, playCause } from '../../local/game-day/play.ts';
 import { watch } from '../../local/game-day/watching.ts';
-import { call, expectOk } from './support/api-calls.ts';
+import { call } from './support/api-calls.ts';
 import { cloud } from './support/cloud.ts';
+import { eventually } from './support/connect.ts';
 import { expectAtRest } from './support/invariants.ts';
 import { journeyBench } from './support/journey-bench.ts';
 
@@ -20,9 +21,12 @@ async function alarmOf(name: string) {
 
 /** The alarms that the staff's page shows for this part, asked of a worker that has kept no answer. */
 async function ringing(part: string): Promise<readonly string[]> {
-  cloud.killWorkers();
   const { token } = await bench.staff('supervisor');
-  const { parts } = await expectOk(call('GET', '/staff/operations/health', token), 'health');
+  cloud.killWorkers();
+  const { parts } = await eventually('an answer of a new worker', async () => {
+    const answer = await call('GET', '/staff/operations/health', token);
+    return answer.status === 200 ? answer.body : undefined;
+  });
   const found = parts.find((one: { part: string }) => one.part === part);
   return found.ringing.map(({ name }: { name: string }) => name);
 }

@@ -53,6 +53,7 @@ export const caseDefinition: RecordDefinition<
     'note-added',
     'assigned',
     'step-opened',
+    'recomputed',
   ]),
 };
 

@@ -19,6 +19,7 @@ import { mailCertificate } from './commands/mail-certificate.ts';
 import { makeAgain } from './commands/make-again.ts';
 import { openStep } from './commands/open-step.ts';
 import { reassign } from './commands/reassign.ts';
+import { recompute } from './commands/recompute.ts';
 import { recordCall } from './commands/record-call.ts';
 import { recordCertificate } from './commands/record-certificate.ts';
 import { recordCheck } from './commands/record-check.ts';
@@ -81,6 +82,7 @@ export const LIFECYCLE: readonly AnyCommandRule[] = [
   placeHold,
   liftHold,
   destroy,
+  recompute,
   addNote,
 ];
 

@@ -130,6 +130,15 @@ export function startClock(
   return clockOf(facts, computeCaseClocks(facts, reference.days, receivedAt), reference.calendarVersion);
 }
 
+/** The same clock by the calendar that stands now. */
+export function clockAnew(
+  { facts }: CaseClock,
+  { days, calendarVersion }: Pick<CaseReference, 'days' | 'calendarVersion'>,
+  now: string,
+): CaseClock {
+  return clockOf(facts, computeCaseClocks(facts, days, now), calendarVersion);
+}
+
 /** The legal clock stands still; one that stopped earlier keeps that instant. */
 export function stopClock(clock: CaseClock, stoppedAt: string): CaseClock {
   return { ...clock, facts: { ...clock.facts, stoppedAt: clock.facts.stoppedAt ?? stoppedAt } };

@@ -21,6 +21,7 @@ const TABLE: Readonly<Record<string, 'customer' | 'system' | readonly string[]>>
   withdraw: 'customer',
   'record-scan': 'system',
   'record-check': 'system',
+  recompute: 'system',
   assign: 'system',
   'open-step': 'system',
   'record-certificate': 'system',
