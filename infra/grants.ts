@@ -69,7 +69,10 @@ function grantFiles(grantee: IGrantable, entry: FunctionEntry, { data, config }:
     data.documents.grantPut(grantee, quarantine);
     data.documents.grantList(grantee);
   }
-  if (entry.uploads === 'inspect') data.documents.grantPut(grantee, clean);
+  if (entry.uploads === 'inspect') {
+    data.documents.grantPut(grantee, clean);
+    if (config.malwareScan) data.documents.grantReadTags(grantee, quarantine);
+  }
   if (entry.documents) data.documents.grantRead(grantee, clean);
   if (entry.issued === 'read') data.documents.grantRead(grantee, issued);
   if (entry.issued === 'add') data.documents.grantPut(grantee, issued);

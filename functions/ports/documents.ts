@@ -1,3 +1,5 @@
+import type { ScannerVerdict } from '../domain/papers/scanner-verdict.ts';
+
 export interface UploadOffer {
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -14,6 +16,8 @@ export interface Documents {
     file: FileKey,
   ): Promise<{ readonly bytes: number; readonly objectVersion: string; readonly note: string } | undefined>;
   readQuarantined(file: FileKey & { readonly objectVersion: string }): Promise<Uint8Array>;
+  /** What the scanner has noted on this version; `undefined` while it has not scanned it. */
+  verdict(file: FileKey & { readonly objectVersion: string }): Promise<ScannerVerdict | undefined>;
   /** Copies the inspected version to the clean prefix. */
   release(file: FileKey & { readonly objectVersion: string; readonly mediaType: string }): Promise<void>;
   readClean(file: FileKey): Promise<Uint8Array>;

@@ -101,6 +101,11 @@ export class SealedBucket extends Construct {
     this.#key.grantDecrypt(grantee);
   }
 
+  /** What the scanner noted on a version of an object. */
+  grantReadTags(grantee: IGrantable, prefix: string): void {
+    this.#allow(grantee, ['s3:GetObjectVersionTagging'], prefix);
+  }
+
   /** Without it S3 answers "forbidden" and not "not found" of an object that is not there; it tells names, no content. */
   grantList(grantee: IGrantable): void {
     grantee.grantPrincipal.addToPrincipalPolicy(

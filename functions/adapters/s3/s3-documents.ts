@@ -1,6 +1,7 @@
 import {
   CopyObjectCommand,
   GetObjectCommand,
+  GetObjectTaggingCommand,
   HeadObjectCommand,
   PutObjectCommand,
   type S3Client,
@@ -8,9 +9,12 @@ import {
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { verdictOf } from '../../domain/papers/scanner-verdict.ts';
 import { DOCUMENT_PREFIX } from '../../environment.ts';
 import type { Documents, FileKey, IssuedCopies, IssuedCopy, UploadOffer } from '../../ports/documents.ts';
 
+/** The tag GuardDuty puts on what it scanned. */
+const SCAN_STATUS = 'GuardDutyMalwareScanStatus';
 const OFFER_SECONDS = 600;
 const LINK_SECONDS = 60;
 
@@ -60,6 +64,18 @@ export class S3Documents implements Documents, IssuedCopies {
 
   async readQuarantined({ objectVersion, ...file }: FileKey & { readonly objectVersion: string }) {
     return this.#read(quarantineKey(file), objectVersion);
+  }
+
+  async verdict({ objectVersion, ...file }: FileKey & { readonly objectVersion: string }) {
+    const { TagSet = [] } = await this.#client.send(
+      new GetObjectTaggingCommand({
+        Bucket: this.#bucket,
+        Key: quarantineKey(file),
+        VersionId: objectVersion,
+      }),
+    );
+    const status = TagSet.find(({ Key }) => Key === SCAN_STATUS)?.Value;
+    return status === undefined ? undefined : verdictOf(status);
   }
 
   async release({ objectVersion, mediaType, ...file }: Parameters<Documents['release']>[0]): Promise<void> {

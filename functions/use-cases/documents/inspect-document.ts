@@ -1,6 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { caseDefinition } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/state.ts';
+import { isOnlyWhatItSays } from '../../domain/papers/file-content.ts';
+import type { ScannerVerdict } from '../../domain/papers/scanner-verdict.ts';
 import type { Documents } from '../../ports/documents.ts';
 import type { References } from '../cases/references.ts';
 import { giveCommand } from '../record/give-command.ts';
@@ -16,7 +18,11 @@ export interface Inspecting {
   readonly malwareScan: 'guardduty' | 'content-check';
 }
 
-export type ScannerVerdict = 'clean' | 'threat' | 'could-not-scan';
+/** What the scanner found in one version of an object. */
+export interface Scanned {
+  readonly objectVersion: string;
+  readonly verdict: ScannerVerdict;
+}
 
 /** The industry's harmless test file; whatever else a scanner finds, this must be found. */
 const TEST_VIRUS = 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE';
@@ -27,20 +33,22 @@ const TEST_VIRUS = 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE';
  */
 export async function inspectDocument(
   inspecting: Inspecting,
-  { caseId, fileId, verdict }: { caseId: string; fileId: string; verdict?: ScannerVerdict },
+  { caseId, fileId, scanned }: { caseId: string; fileId: string; scanned?: Scanned },
   now: string,
 ): Promise<'clean' | 'refused' | 'waiting' | 'not-ours'> {
   const asked = await stageOfCase(inspecting.kernel, caseId);
   const file = asked?.state.files.find((one) => one.fileId === fileId);
   if (file === undefined || file.scan !== 'checking') return 'not-ours';
-  const bytes = await inspecting.documents.readQuarantined({
-    caseId,
-    fileId,
-    objectVersion: file.objectVersion,
-  });
+  // An offer may be used twice: what was found in another version says nothing of the one that was confirmed.
+  if (scanned !== undefined && scanned.objectVersion !== file.objectVersion) return 'not-ours';
+  const { objectVersion } = file;
+  const bytes = await inspecting.documents.readQuarantined({ caseId, fileId, objectVersion });
+  const scans = inspecting.malwareScan === 'guardduty';
+  // A small file is scanned before it is confirmed: its verdict has come already, and stands on the object.
+  const noted = () => inspecting.documents.verdict({ caseId, fileId, objectVersion });
+  const verdict = scanned?.verdict ?? (scans ? await noted() : undefined);
   const problem = (await contentProblem(bytes, file)) ?? verdictProblem(verdict);
-  if (problem === undefined && inspecting.malwareScan === 'guardduty' && verdict === undefined)
-    return 'waiting';
+  if (problem === undefined && scans && verdict === undefined) return 'waiting';
   if (problem === undefined) {
     await inspecting.documents.release({
       caseId,
@@ -73,6 +81,7 @@ async function contentProblem(bytes: Uint8Array, file: CaseFile): Promise<string
   const found = await fileTypeFromBuffer(bytes);
   if (found?.mime !== file.mediaType) return 'file-wrong-content';
   if (Buffer.from(bytes).includes(TEST_VIRUS)) return 'file-infected';
+  if (!isOnlyWhatItSays(bytes, file.mediaType)) return 'file-wrong-content';
   const text = Buffer.from(bytes.subarray(0, 1024 * 1024)).toString('latin1');
   return file.mediaType === 'application/pdf' && /\/Encrypt\b/.test(text) ? 'file-locked' : undefined;
 }

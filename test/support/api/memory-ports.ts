@@ -97,6 +97,10 @@ export class MemoryDocuments implements Documents {
     return this.files.get(`${caseId}/${fileId}`)?.bytes ?? new Uint8Array();
   }
 
+  async verdict() {
+    return undefined;
+  }
+
   async release() {}
 
   async readClean({ caseId, fileId }: FileKey) {
