@@ -1,7 +1,7 @@
 /**
- * Rehearses the restore of a stage's records: `npm run rehearse-restore -- --stage prod role <arn>`. Brings the newest backup into a new,
+ * Rehearses the restore of a stage's records: `npm run rehearse-restore -- --stage prod`. Brings the newest backup into a new,
  * empty table, compares every record with the live one version for version and byte for byte, verifies every chain,
- * prints what it found and files itself as a drill. Words after it: `from <file>` takes an export made before; `keep`
+ * prints what it found and files itself as a drill. Words after it: `role <arn>` another role for AWS Backup than the stage's; `from <file>` takes an export made before; `keep`
  * leaves the restored table for a cut-over (without it the copy is dropped: it holds what the table holds).
  */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -10,21 +10,18 @@ import { makeCourse } from './restore/course.ts';
 import { dropCopy } from './restore/empty-table.ts';
 import { takeCopy } from './restore/take-copy.ts';
 import { compareTables } from './restore/walk-tables.ts';
+import { wordAfter } from './restore/word-after.ts';
 import { takeStageEnvironment } from './stage-environment.ts';
 
-const { stage, words } = await takeStageEnvironment();
+const { stage, words, outputs } = await takeStageEnvironment();
 const { configured } = await import('../functions/config.ts');
 const { makeKernel } = await import('../functions/container/kernel.ts');
 const { fileDrill } = await import('../functions/use-cases/drills/file-drill.ts');
 
-const after = (word: string) => {
-  const at = words.indexOf(word);
-  return at === -1 ? undefined : words[at + 1];
-};
 const course = makeCourse((line) => console.log(line));
 const live = configured('recordsTable');
 const copy = `${live}-rehearsal-${Date.now()}`;
-const [from, role] = [after('from'), after('role') ?? process.env.BANLI_RESTORE_ROLE];
+const [from, role] = [wordAfter(words, 'from'), wordAfter(words, 'role') ?? outputs.get('RestoreRoleArn')];
 
 const given = { stage, live, copy, ...(from && { from }), ...(role && { role }), say: course.say };
 const { takenAt, what } = await course.step('copy', () => takeCopy(given));

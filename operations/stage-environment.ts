@@ -8,7 +8,12 @@ import { FROM_OUTPUTS, variableOf } from './output-names.ts';
  * Gives this process the configuration of the functions of a deployed stage, named by `--stage`; answers the stage and
  * the other words of the command. The operator's own credentials decide what the process may do.
  */
-export async function takeStageEnvironment(): Promise<{ stage: Stage; words: readonly string[] }> {
+export async function takeStageEnvironment(): Promise<{
+  stage: Stage;
+  words: readonly string[];
+  /** What the stage's stacks say of themselves. */
+  outputs: ReadonlyMap<string, string>;
+}> {
   const { values, positionals } = parseArgs({
     options: { stage: { type: 'string' } },
     allowPositionals: true,
@@ -25,7 +30,7 @@ export async function takeStageEnvironment(): Promise<{ stage: Stage; words: rea
   process.env[ENVIRONMENT.homeRegion] = region;
   process.env[ENVIRONMENT.halls] = halls.join(',');
   process.env.POWERTOOLS_LOG_LEVEL = 'ERROR';
-  return { stage, words: positionals };
+  return { stage, words: positionals, outputs };
 }
 
 /** What the stacks of a stage put out in a region. */

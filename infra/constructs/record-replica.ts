@@ -13,7 +13,10 @@ export interface RecordReplicaProps {
   readonly streamArn: string;
 }
 
-/** The table of records as the second region has it: made there by the first region's table, with a stream of its own. */
+/**
+ * A table of records that this stack does not make: the replica that the second region gets from the first region's table,
+ * or the table that a stage goes on with after a restore.
+ */
 export class RecordReplica extends Construct implements ServedRecords {
   readonly table: ITable;
   readonly #grants: RecordGrants;

@@ -5,6 +5,7 @@ import { type KeysByPurpose, replicaKeys } from '../constructs/purpose-keys.ts';
 import { RecordReplica } from '../constructs/record-replica.ts';
 import { recordsTableName, replicaStreamExport } from '../names.ts';
 import { addDataOutputs, addRegionalData, type RegionalData } from '../regional-data.ts';
+import { restoredTable } from '../restored-table.ts';
 import type { ServedData } from '../served-data.ts';
 
 export interface DataSecondStackProps extends StackProps {
@@ -27,10 +28,11 @@ export class DataSecondStack extends Stack implements ServedData {
   constructor(scope: Construct, id: string, { config, bundles, ...props }: DataSecondStackProps) {
     super(scope, id, props);
     this.keys = replicaKeys(this, config.stage);
+    const restored = restoredTable(config.stage);
     this.records = new RecordReplica(this, 'records', {
-      name: recordsTableName(config.stage),
+      name: restored?.name ?? recordsTableName(config.stage),
       key: this.keys.table,
-      streamArn: Fn.importValue(replicaStreamExport(config.stage)),
+      streamArn: restored?.secondStreamArn ?? Fn.importValue(replicaStreamExport(config.stage)),
     });
     const data = addRegionalData(this, { config, bundles, keys: this.keys });
     this.transient = data.transient;

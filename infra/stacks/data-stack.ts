@@ -3,9 +3,11 @@ import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { BucketReplication } from '../constructs/bucket-replication.ts';
 import { fixedKeys, type KeysByPurpose, keyArnIn } from '../constructs/purpose-keys.ts';
+import { RecordReplica } from '../constructs/record-replica.ts';
 import { RecordTable } from '../constructs/record-table.ts';
 import { BUCKET_PURPOSES, recordsTableName } from '../names.ts';
 import { addDataOutputs, addRegionalData, type RegionalData } from '../regional-data.ts';
+import { restoredTable } from '../restored-table.ts';
 import type { ServedData } from '../served-data.ts';
 
 export interface DataStackProps extends StackProps {
@@ -17,7 +19,7 @@ export interface DataStackProps extends StackProps {
 /** What must outlive every deployment: table, buckets, pools, mail identity. Logical ids are pinned by a test. */
 export class DataStack extends Stack implements ServedData {
   readonly keys: KeysByPurpose;
-  readonly records: RecordTable;
+  readonly records: ServedData['records'];
   readonly transient: RegionalData['transient'];
   readonly documents: RegionalData['documents'];
   readonly archive: RegionalData['archive'];
@@ -31,12 +33,15 @@ export class DataStack extends Stack implements ServedData {
     this.keys = given;
     const keys = fixedKeys(this, given);
     const { replica, stage, removal } = config;
-    this.records = new RecordTable(this, 'records', {
+    const born = new RecordTable(this, 'records', {
       name: recordsTableName(stage),
       key: keys.table,
       removal,
       ...(replica && { replica: { ...replica, keyArn: keyArnIn(this, replica.region, keys.table) } }),
     });
+    const restored = restoredTable(stage);
+    this.records =
+      restored === undefined ? born : new RecordReplica(this, 'restored', { ...restored, key: keys.table });
     const data = addRegionalData(this, { config, bundles, keys });
     if (replica) {
       for (const purpose of BUCKET_PURPOSES) {

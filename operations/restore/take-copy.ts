@@ -28,7 +28,8 @@ export async function takeCopy(
   const client = new DynamoDBClient({});
   const source = await describeTable(client, given.live);
   if (given.stage !== 'local' && given.from === undefined) {
-    if (given.role === undefined) throw new Error('Say the role for AWS Backup: role <arn>');
+    if (given.role === undefined)
+      throw new Error('The backup stack is not deployed, or say the role: role <arn>');
     const { takenAt, recoveryPoint } = await restoreNewest(source, given.copy, {
       ...given,
       role: given.role,

@@ -55,7 +55,7 @@ export async function compareTables(
 }
 
 /** Every record has exactly one first version, whatever became of it since. */
-async function* recordsIn(client: DynamoDBDocumentClient, table: string): AsyncGenerator<string> {
+export async function* recordsIn(client: DynamoDBDocumentClient, table: string): AsyncGenerator<string> {
   const pages = paginateScan(
     { client },
     {

@@ -1,69 +1,20 @@
-import {
-  GetObjectLegalHoldCommand,
-  ListObjectVersionsCommand,
-  PutObjectLegalHoldCommand,
-} from '@aws-sdk/client-s3';
+import { ListObjectVersionsCommand, PutObjectLegalHoldCommand } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { call, expectOk, newKey } from './support/api-calls.ts';
+import { call, expectOk } from './support/api-calls.ts';
 import { cloud } from './support/cloud.ts';
-import { eventually } from './support/connect.ts';
+import { destructionDesk, LISTS, papersOf, released } from './support/destruction-desk.ts';
 import { expectAtRest } from './support/invariants.ts';
 import { journeyBench } from './support/journey-bench.ts';
 import { oldCase } from './support/old-case.ts';
 import { operate } from './support/operate.ts';
 
 const bench = journeyBench();
-const LISTS = '/staff/archive/destruction-lists';
-
-/** Each test has cases and lists of its own: they come in any order. */
-async function setup() {
-  const caseId = await oldCase();
-  const [author, reviewer, archivist] = await Promise.all(
-    ['counter', 'supervisor', 'archivist'].map((name) => bench.staff(name)),
-  );
-  const tokenOf = { author: author?.token, reviewer: reviewer?.token, archivist: archivist?.token };
-  const draft = () =>
-    call('POST', LISTS, tokenOf.author, { caseIds: [caseId], appraisal: '保管期滿，無續存價值' }, newKey());
-  const act = async (who: keyof typeof tokenOf, listId: string, what: string, text?: string) => {
-    const { version } = await expectOk(call('GET', `${LISTS}/${listId}`, tokenOf[who]), 'list');
-    return call(
-      'POST',
-      `${LISTS}/${listId}/${what}`,
-      tokenOf[who],
-      { seenVersion: version, ...(text && { text }) },
-      newKey(),
-    );
-  };
-  const approved = async (): Promise<string> => {
-    const { listId } = await expectOk(draft(), 'draft');
-    await expectOk(act('reviewer', listId, 'review'), 'review');
-    await expectOk(act('archivist', listId, 'approve'), 'approve');
-    return listId;
-  };
-  return { caseId, tokenOf, draft, act, approved };
-}
+const setup = () => destructionDesk(bench);
 
 const { s3 } = cloud.clients;
 const Bucket = cloud.output('ArchiveBucketName');
 const itemsOf = async (pk: string) =>
   (await cloud.dump(cloud.output('RecordsTableName'))).filter((item) => item.pk === pk);
-
-async function papersOf(caseId: string) {
-  const { Versions = [] } = await s3.send(
-    new ListObjectVersionsCommand({ Bucket, Prefix: `cases/${caseId}/` }),
-  );
-  return Versions.map(({ Key = '', VersionId = '' }) => ({ Bucket, Key, VersionId }));
-}
-
-/** The consumer takes the hold off once it has read that the case is filed and its day is over. */
-async function released(caseId: string) {
-  await eventually('the hold to go', async () => {
-    const [paper] = await papersOf(caseId);
-    if (paper === undefined) return undefined;
-    const { LegalHold } = await s3.send(new GetObjectLegalHoldCommand(paper));
-    return LegalHold?.Status === 'OFF' ? true : undefined;
-  });
-}
 
 describe('[6.4.2] [R38] destruction', () => {
   test('by list only: drafted, reviewed and approved by three persons, carried out by the operator; the chain still verifies', async () => {

@@ -1,0 +1,49 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
+import { expect, inject, test, vi } from 'vitest';
+import { buildStage } from '../../infra/app.ts';
+import { stageConfig } from '../../infra/config.ts';
+import { makeApp } from './support/app.ts';
+import { textOf } from './support/stage.ts';
+
+const NAME = 'banli-prod-records-202611241200';
+const stream = (region: string) =>
+  `arn:aws:dynamodb:${region}:111111111111:table/${NAME}/stream/2026-11-24T12:00:00.000`;
+
+vi.mock('../../infra/restored-table.ts', () => ({
+  restoredTable: () => ({
+    name: NAME,
+    streamArn: stream('ap-northeast-1'),
+    secondStreamArn: stream('ap-northeast-3'),
+  }),
+}));
+
+/** The stage as it is synthesized once the file in the repository names a restored table. */
+function setup() {
+  const config = stageConfig('prod');
+  const app = makeApp(mkdtempSync(join(tmpdir(), 'banli-restored-')));
+  const built = buildStage(app, config, join(inject('synthesized'), 'functions'));
+  return { built, service: Template.fromStack(built.service) };
+}
+
+test('[R17] after a restore the stage works on the table that the file names, and the one it was born with stays', () => {
+  const { built, service } = setup();
+  const tables = Object.values(service.findResources('AWS::Lambda::Function')).flatMap(({ Properties }) => {
+    const name: unknown = Properties.Environment?.Variables.RECORDS_TABLE;
+    return name === undefined ? [] : [textOf(name)];
+  });
+  expect(tables.length).toBeGreaterThan(20);
+  expect(new Set(tables)).toEqual(new Set([textOf(NAME)]));
+  const sources = Object.values(service.findResources('AWS::Lambda::EventSourceMapping')).map(
+    ({ Properties }) => textOf(Properties.EventSourceArn),
+  );
+  expect(sources).toContain(textOf(stream('ap-northeast-1')));
+  const policies = textOf(service.findResources('AWS::IAM::Policy'));
+  expect(policies).toContain(`:table/${NAME}`);
+  expect(policies).not.toContain('banli-prod-records/index');
+  const born = Object.values(Template.fromStack(built.data).findResources('AWS::DynamoDB::GlobalTable'));
+  const [table] = born.filter(({ Properties }) => Properties.TableName === 'banli-prod-records');
+  expect(table?.DeletionPolicy).toBe('Retain');
+});
