@@ -6,6 +6,7 @@ import type { Block, Letter, Speaker } from './letter.ts';
 import { acceptanceLetter } from './letters/acceptance.ts';
 import { codeLetter } from './letters/code.ts';
 import { correctionLetter } from './letters/correction.ts';
+import { fileLostLetter } from './letters/file-lost.ts';
 import { lapseWarningLetter } from './letters/lapse-warning.ts';
 import { noticeLetter } from './letters/notice.ts';
 import { pickUpLetter } from './letters/pick-up.ts';
@@ -30,6 +31,7 @@ const LETTERS: { readonly [Kind in MessageKind]: (facts: MessageFacts[Kind], spe
   result: resultLetter,
   'pick-up': pickUpLetter,
   'lapse-warning': lapseWarningLetter,
+  'file-lost': fileLostLetter,
 };
 
 /** The forms of one character differ: each language asks for fonts of its own first. */

@@ -35,6 +35,11 @@ const COMPOSERS: { readonly [Kind in MessageKind]: Composer<Kind> } = {
     dated('pick-up', { caseNumber, window: window[language] }, lastDay, language),
   'lapse-warning': ({ caseNumber, respondBy }, language) =>
     dated('lapse-warning', { caseNumber }, respondBy, language),
+  'file-lost': ({ caseNumber }) => ({
+    id: 'sms.file-lost',
+    shortId: 'sms.file-lost.short',
+    values: { caseNumber },
+  }),
 };
 
 /**

@@ -54,6 +54,7 @@ export const anyFacts: fc.Arbitrary<{ readonly facts: MessageFacts; readonly nam
       correction: { ...SAMPLES.correction, ...own, items: open, respondBy: due },
       result: { ...result, ...own, ...('ground' in result ? { ground: `${wrote}${other}` } : {}) },
       'pick-up': { ...SAMPLES['pick-up'], ...own, window, lastDay: dueDate },
+      'file-lost': { ...SAMPLES['file-lost'], ...own, items: open },
       'lapse-warning': { ...SAMPLES['lapse-warning'], ...own, items: open, respondBy: dueDate },
     };
     return { facts, names: [name, other] };

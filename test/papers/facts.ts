@@ -114,6 +114,7 @@ export const SAMPLES = {
     mailPossible: true,
   },
   'lapse-warning': { ...every, items, respondBy: '2026-03-24', silence },
+  'file-lost': { ...every, items },
 } as const satisfies MessageFacts;
 
 /** Every way a case can end, told. */

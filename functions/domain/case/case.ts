@@ -46,6 +46,7 @@ export const caseDefinition: RecordDefinition<
   commuting: new Set(LIFECYCLE.filter(({ commutes }) => commutes).map(({ command }) => command)),
   systemNotes: new Set([
     'file-scanned',
+    'file-lost',
     'delivery-reported',
     'message-failed',
     'checked',

@@ -3,6 +3,7 @@ import { addNote } from './commands/add-note.ts';
 import { answerReviewLine } from './commands/answer-review-line.ts';
 import { answerReviewer } from './commands/answer-reviewer.ts';
 import { archive } from './commands/archive.ts';
+import { askForFile } from './commands/ask-for-file.ts';
 import { assign } from './commands/assign.ts';
 import { collect } from './commands/collect.ts';
 import { completeStep } from './commands/complete-step.ts';
@@ -47,6 +48,7 @@ export const LIFECYCLE: readonly AnyCommandRule[] = [
   recordUpload,
   removeFile,
   recordScan,
+  askForFile,
   submit,
   recordCheck,
   judgeDocument,

@@ -14,6 +14,7 @@ export interface MessageFacts {
   readonly result: ResultFacts;
   readonly 'pick-up': PickUpFacts;
   readonly 'lapse-warning': LapseWarningFacts;
+  readonly 'file-lost': FileLostFacts;
 }
 
 export type MessageKind = keyof MessageFacts;
@@ -32,6 +33,7 @@ export const MESSAGE_KINDS = [
   'result',
   'pick-up',
   'lapse-warning',
+  'file-lost',
 ] as const satisfies readonly MessageKind[];
 
 /** The hall that speaks; the hotline is on every message [4.4.1]. */
@@ -186,4 +188,9 @@ export interface LapseWarningFacts extends EveryCaseMessage {
   /** The last day to answer. */
   readonly respondBy: string;
   readonly silence: Silence;
+}
+
+export interface FileLostFacts extends EveryCaseMessage {
+  /** The papers whose files are to be sent again. */
+  readonly items: readonly OpenItem[];
 }

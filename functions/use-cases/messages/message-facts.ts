@@ -1,4 +1,5 @@
 import { applicantOf } from '../../domain/case/applicant.ts';
+import { FILE_LOST, isLost } from '../../domain/case/commands/ask-for-file.ts';
 import type { CurrentCase } from '../../domain/case/rule.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { Service } from '../../domain/catalogue/service.ts';
@@ -47,6 +48,8 @@ export function messageFactsOf(
     const facts = { ...every, items, respondBy: answerBy(), silence, statutoryDueDate: statutory.dueDate };
     return { kind: message, facts };
   }
+  if (message === FILE_LOST)
+    return { kind: FILE_LOST, facts: { ...every, items: lostFiles(state, service) } };
   if (message === 'acceptance' && state.status === 'in-review') {
     const { statutory, promised } = computeCaseClocks(state.clock.facts, context.days, version.at);
     const { legalBasis: article } = state.clock.facts.statutory;
@@ -94,4 +97,12 @@ function receiptNumberOf(state: CaseState): string {
 
 function explained(rule: LimitRule, receivedAt: string, index: DayIndex): ExplainedDate {
   return dueDateOf({ clock: 'promised', rule, receivedAt, index, now: receivedAt });
+}
+
+/** Each paper once, however many of its files were lost. */
+function lostFiles({ files }: CaseState, { documents }: Service) {
+  const papers = new Set(files.filter(isLost).map(({ documentId }) => documentId));
+  return documents
+    .filter(({ id }) => papers.has(id))
+    .map(({ name }) => ({ what: name, why: reasonOf(FILE_LOST) }));
 }

@@ -12,6 +12,7 @@ import { useLimitWords } from '../limit-words.ts';
 import { api } from '../session.ts';
 import { StatusView } from '../status-view.tsx';
 import { useAccountWords } from '../words.ts';
+import { Paper } from './form/paper.tsx';
 import { useAct } from './use-act.ts';
 import type { CaseAndService } from './with-case.tsx';
 
@@ -45,6 +46,7 @@ export function StandingPage({ own, service }: CaseAndService) {
           </Panel>
         ) : null}
       </StatusView>
+      <Lost own={own} service={service} />
       <Result own={own} service={service} />
       <h2>{say('standing.more')}</h2>
       <ul className={reading.plain}>
@@ -62,6 +64,24 @@ export function StandingPage({ own, service }: CaseAndService) {
       </ul>
       <Stuck own={own} service={service} />
     </div>
+  );
+}
+
+/** Files that we lost: named, with the way to send them again right here. */
+function Lost({ own, service }: CaseAndService) {
+  const { say, pick } = useAccountWords();
+  const lost = new Set(own.documents.filter(({ why }) => why === 'file-lost').map((one) => one.documentId));
+  const papers = service.documents.filter(({ id }) => lost.has(id));
+  if (papers.length === 0) return null;
+  return (
+    <Panel tone="yours" title={say('standing.lost')}>
+      {papers.map((paper) => (
+        <section key={paper.id}>
+          <h3>{pick(paper.name)}</h3>
+          <Paper own={own} document={paper} most={service.mostFiles} />
+        </section>
+      ))}
+    </Panel>
   );
 }
 

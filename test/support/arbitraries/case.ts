@@ -45,6 +45,7 @@ const RARE: readonly string[] = [
   'recuse',
   'reassign',
   'remove-file',
+  'ask-for-file',
   'add-note',
   'record-failed-message',
   'place-hold',
@@ -56,7 +57,11 @@ export function commandOf({ choice, stray, pick }: Act, { state }: CurrentCase):
   const here = LIFECYCLE.filter(({ from }) => stray || from.includes(state.status)).map(
     ({ command }) => command,
   );
-  const usual = here.filter((command) => pick === 0 || !RARE.includes(command));
+  // Outside these a file is only taken in the place of a lost one.
+  const takesFiles = ['draft', 'awaiting-supplement', 'awaiting-correction'].includes(state.status);
+  const usual = here.filter(
+    (command) => pick === 0 || !(RARE.includes(command) || (command === 'record-upload' && !takesFiles)),
+  );
   return usual[choice % usual.length] ?? 'add-note';
 }
 
@@ -94,6 +99,7 @@ export function formOf(command: string, { pick, well }: Act, current: CurrentCas
       return { type: command, fileId: `f${files}`, documentId: paper, ...facts };
     }
     case 'remove-file':
+    case 'ask-for-file':
       return { type: command, fileId: file?.fileId ?? 'none' };
     case 'record-scan':
       return { type: command, fileId: file?.fileId ?? 'none', scan: well ? 'clean' : 'refused', sha256: 'a' };

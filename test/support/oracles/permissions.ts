@@ -20,6 +20,7 @@ const TABLE: Readonly<Record<string, 'customer' | 'system' | readonly string[]>>
   correct: 'customer',
   withdraw: 'customer',
   'record-scan': 'system',
+  'ask-for-file': 'system',
   'record-check': 'system',
   recompute: 'system',
   assign: 'system',

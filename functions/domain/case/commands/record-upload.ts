@@ -1,17 +1,30 @@
 import * as z from 'zod/mini';
-import { refuse } from '../../refusal.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
 import { defineCommand } from '../define-command.ts';
 import { expiryRefusal } from '../draft-expiry.ts';
 import { acceptCase } from '../next-case.ts';
+import type { CaseState } from '../state.ts';
+import { isLost } from './ask-for-file.ts';
 
-/** The customer's file has arrived in quarantine: its version is pinned and its content is inspected. [3.2.1] */
+/**
+ * The customer's file has arrived in quarantine: its version is pinned and its content is inspected. [3.2.1] One that takes
+ * the place of a file lost by us is taken in any status before the decision.
+ */
 export const recordUpload = defineCommand({
   command: 'record-upload',
-  from: ['draft', 'awaiting-supplement', 'awaiting-correction'],
+  from: [
+    'draft',
+    'submitted',
+    'awaiting-supplement',
+    'in-review',
+    'returned',
+    'awaiting-correction',
+    'in-handling',
+  ],
   to: [],
   by: { kind: 'customer' },
   commutes: true,
-  closed: ({ state }) => expiryRefusal(state),
+  closed: ({ state }) => expiryRefusal(state) ?? notAskedFor(state),
   input: z.strictObject({
     fileId: z.string().check(z.maxLength(40)),
     documentId: z.string().check(z.maxLength(60)),
@@ -24,18 +37,15 @@ export const recordUpload = defineCommand({
     const { state, personal } = current;
     const document = service.documents.find(({ id }) => id === uploaded.documentId);
     if (document === undefined) return refuse('unknown-document');
-    if (
-      state.status !== 'draft' &&
-      !state.deficiencies.some(({ target }) => target === uploaded.documentId)
-    ) {
-      return refuse('document-not-asked-for');
-    }
+    const before = state.files.filter((file) => !(isLost(file) && file.documentId === uploaded.documentId));
+    const replaces = before.length < state.files.length;
+    if (!replaces && !takes(state, uploaded.documentId)) return refuse('document-not-asked-for');
     if (uploaded.bytes === 0) return refuse('file-empty');
     if (uploaded.bytes > document.maxBytes) return refuse('file-too-large', { mostBytes: document.maxBytes });
     if (!document.mediaTypes.some((type) => type === uploaded.mediaType)) return refuse('file-wrong-type');
-    if (state.files.length >= service.mostFiles) return refuse('too-many-files', { most: service.mostFiles });
+    if (before.length >= service.mostFiles) return refuse('too-many-files', { most: service.mostFiles });
     if (state.files.some(({ fileId }) => fileId === uploaded.fileId)) return refuse('file-already-there');
-    const files = [...state.files, { ...uploaded, uploadedAt: now, scan: 'checking' as const }];
+    const files = [...before, { ...uploaded, uploadedAt: now, scan: 'checking' as const }];
     return acceptCase(
       current,
       { type: 'document-uploaded', fileId: uploaded.fileId },
@@ -44,3 +54,15 @@ export const recordUpload = defineCommand({
     );
   },
 });
+
+/** A draft takes every paper; later only what was asked for. */
+function takes(state: CaseState, documentId: string): boolean {
+  if (state.status === 'draft') return true;
+  const waits = state.status === 'awaiting-supplement' || state.status === 'awaiting-correction';
+  return waits && state.deficiencies.some(({ target }) => target === documentId);
+}
+
+function notAskedFor(state: CaseState): Refusal | undefined {
+  const waits = ['draft', 'awaiting-supplement', 'awaiting-correction'].includes(state.status);
+  return waits || state.files.some(isLost) ? undefined : { kind: 'document-not-asked-for' };
+}

@@ -132,14 +132,16 @@ function FileLine({ caseId, file, facts, contentOnly }: FileLineProps) {
                   : 'file.clean',
             )}
       </span>
-      <Button
-        look="plain"
-        busy={busy}
-        label={say('file.remove.label', { name: file.fileName })}
-        onPress={remove}
-      >
-        {say('file.remove')}
-      </Button>
+      {file.why === 'file-lost' ? null : (
+        <Button
+          look="plain"
+          busy={busy}
+          label={say('file.remove.label', { name: file.fileName })}
+          onPress={remove}
+        >
+          {say('file.remove')}
+        </Button>
+      )}
     </li>
   );
 }
