@@ -6,6 +6,7 @@ export const ENVIRONMENT = {
   homeRegion: 'HOME_REGION',
   /** `required`: only what came through the edge is answered; `none`: the stage has none. */
   edge: 'EDGE',
+  consistency: 'CONSISTENCY',
   recordsTable: 'RECORDS_TABLE',
   transientTable: 'TRANSIENT_TABLE',
   personalKeyId: 'PERSONAL_KEY_ID',

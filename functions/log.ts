@@ -22,6 +22,9 @@ export const LOGGED_ACTIONS = [
   'SIGN_IN',
   'ACTIVE_REGION',
   'STATISTICS',
+  'ACTIVATE_REGION',
+  'WATCH_REGION',
+  'LATE_ARRIVAL',
 ] as const;
 
 type LoggedAction = (typeof LOGGED_ACTIONS)[number];

@@ -104,6 +104,12 @@ function standstills({ config }: Watched): Record<string, Watch> {
       impact: 'Nobody sees how many cases wait, and what is left over does not ring.',
       runbook: 'a-schedule-has-stopped',
     },
+    'region-silent': {
+      metric: ofFunction('Errors', stage, 'events/watch-region', 15),
+      threshold: 2,
+      impact: 'The active region works off nothing: nobody is told, assigned or given anything.',
+      runbook: 'a-region-is-lost',
+    },
     'sweep-faults': {
       metric: ofFunction('Errors', stage, 'events/sweep-deadlines', 5),
       threshold: 3,

@@ -20,6 +20,8 @@ export interface FunctionEntry {
   readonly archive?: 'read' | 'add' | 'lock';
   /** Copies of certificates for handing out; the archive itself is the archivist's. */
   readonly issued?: 'read' | 'add';
+  /** Looks whether the files that records name have been copied to this region. */
+  readonly copies?: boolean;
   /** Reads digests and published keys; `add` also seals a day. */
   readonly digests?: 'read' | 'add';
   /** Signs what outsiders verify, and publishes the key it signs with before its first signature. */
@@ -137,6 +139,16 @@ export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
     memoryMegabytes: 1024,
   },
   'events/project-statistics': { records: 'read-write', watches: 'measures', timeoutSeconds: 55 },
+  'events/watch-region': { records: 'read' },
+  'events/activate-region': {
+    ...WORKFLOW,
+    bus: true,
+    parked: true,
+    workflow: 'mend',
+    copies: true,
+    rollsOver: true,
+    timeoutSeconds: 120,
+  },
   'events/define-sign-in': {},
   'events/send-sign-in-code': { transient: true, mail: true, sms: true, tells: ['hotline'] },
   'events/check-sign-in-code': { transient: true },

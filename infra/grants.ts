@@ -8,7 +8,9 @@ import { caseMachineName, caseMachineRevision } from './constructs/case-workflow
 import type { KeysByPurpose } from './constructs/purpose-keys.ts';
 import type { ServiceFunction } from './constructs/service-function.ts';
 import { grantEdge } from './edge/grant-edge.ts';
-import type { FunctionEntry, PoolAct } from './function-entries.ts';
+import type { FunctionEntry } from './function-entries.ts';
+import { grantCopies } from './grant-copies.ts';
+import { grantPools } from './grant-pools.ts';
 import type { ServedData } from './served-data.ts';
 import { grantWatching } from './watch-grants.ts';
 
@@ -57,7 +59,7 @@ export function grantByEntry(target: ServiceFunction, entry: FunctionEntry, gran
   target.setEnvironment(grantFiles(grantee, entry, granted));
   target.setEnvironment(grantProof(grantee, entry, granted));
   target.setEnvironment(grantMessages(grantee, entry, granted));
-  target.setEnvironment(grantPools(grantee, entry, granted));
+  target.setEnvironment(grantPools(grantee, entry, granted.data));
   target.setEnvironment(grantWorkflow(grantee, entry, granted));
   target.setEnvironment(grantWatching(grantee, entry, granted, Stack.of(target)));
 }
@@ -87,6 +89,7 @@ function grantFiles(grantee: IGrantable, entry: FunctionEntry, { data, config }:
       documentsBucket: data.documents.bucket.bucketName,
     }),
     ...(entry.scan && { malwareScan: config.malwareScan ? 'guardduty' : 'content-check' }),
+    ...(entry.copies && grantCopies(grantee, data, config)),
     ...(entry.archive && { archiveBucket: data.archive.bucket.bucketName, archiveLock: config.archiveLock }),
   };
 }
@@ -123,28 +126,6 @@ function grantMessages(grantee: IGrantable, entry: FunctionEntry, granted: Grant
     ...(entry.bus && { eventBus: bus.eventBusName }),
     ...(entry.parked && { parkedQueue: parked.queueUrl }),
     ...(entry.due && { dueQueue: due.queueUrl }),
-  };
-}
-
-const POOL_ACTIONS: Readonly<Record<PoolAct, string>> = {
-  enrol: 'cognito-idp:AdminCreateUser',
-  find: 'cognito-idp:AdminGetUser',
-  'sign-out': 'cognito-idp:AdminUserGlobalSignOut',
-};
-
-function grantPools(grantee: IGrantable, entry: FunctionEntry, { data }: Granted): Environment {
-  const { customers, staff } = data;
-  for (const act of entry.customerPool ?? []) customers.pool.grant(grantee, POOL_ACTIONS[act]);
-  for (const act of entry.staffPool ?? []) staff.pool.grant(grantee, POOL_ACTIONS[act]);
-  return {
-    ...(entry.customerPool && {
-      customerPoolId: customers.pool.userPoolId,
-      customerClientId: customers.client.userPoolClientId,
-    }),
-    ...(entry.staffPool && {
-      staffPoolId: staff.pool.userPoolId,
-      staffClientId: staff.client.userPoolClientId,
-    }),
   };
 }
 

@@ -15,7 +15,13 @@ export interface Schedules {
 }
 
 /** What runs by itself; the digest at two in the morning of the hall. */
-export const SCHEDULED = ['sweep-deadlines', 'project-statistics', 'reconcile', 'seal-digest'] as const;
+export const SCHEDULED = [
+  'sweep-deadlines',
+  'project-statistics',
+  'reconcile',
+  'watch-region',
+  'seal-digest',
+] as const;
 
 /** Deadlines and figures each minute, every ten the round that finds what was missed, each night the digest; answers where failures end. */
 export function addSchedules(scope: Construct, { config, functions, keys }: Schedules): Queue {
@@ -46,6 +52,7 @@ export function addSchedules(scope: Construct, { config, functions, keys }: Sche
     'sweep-deadlines': minutes(1),
     'project-statistics': minutes(1),
     reconcile: minutes(10),
+    'watch-region': minutes(5),
     'seal-digest': night,
   };
   for (const name of SCHEDULED) every(name, when[name]);

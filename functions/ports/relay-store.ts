@@ -84,12 +84,17 @@ export interface OpenCase extends RecordRef {
   readonly since: string;
 }
 
+/** A version as the log names it. */
+export interface WrittenVersion extends RecordRef, Position {
+  readonly eventType?: string;
+}
+
 /** Work left over, by age: the sparse lists that reconcile and the sweep walk, a page at a time. */
 export interface LeftOvers {
   unsent(olderThan: string, page?: string): Promise<PageOfWork<string>>;
   openFollowUps(olderThan: string, page?: string): Promise<PageOfWork<string>>;
   withoutToken(olderThan: string, page?: string): Promise<PageOfWork<OpenCase>>;
-  /** Open cases whose execution waits with a token. */
+  /** Open cases whose execution waits with a token, in no order of time: every open case is here or on the list above. */
   withToken(page?: string): Promise<PageOfWork<RecordRef>>;
   due(until: string, page?: string): Promise<PageOfWork<RecordRef>>;
   /** Versions of one shard written from an instant until another of the same UTC hour. */
@@ -97,7 +102,7 @@ export interface LeftOvers {
     span: { readonly from: string; readonly until: string },
     shard: number,
     page?: string,
-  ): Promise<PageOfWork<RecordRef & Position>>;
+  ): Promise<PageOfWork<WrittenVersion>>;
   checkpoint(job: string): Promise<string | undefined>;
   keepCheckpoint(job: string, at: string): Promise<void>;
 }

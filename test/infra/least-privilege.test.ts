@@ -158,7 +158,11 @@ describe('functions', () => {
   });
 
   test('[R34] only those that must start, wake or stop executions', () => {
-    expect(whoMay(/states:StopExecution/).toSorted()).toEqual(['events/reconcile', 'events/workflow-status']);
+    expect(whoMay(/states:StopExecution/).toSorted()).toEqual([
+      'events/activate-region',
+      'events/reconcile',
+      'events/workflow-status',
+    ]);
     expect(whoMay(/states:(Start|Send)/).filter((folder) => folder.startsWith('api/'))).toEqual([]);
   });
 

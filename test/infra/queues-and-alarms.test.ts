@@ -82,6 +82,7 @@ describe('schedules', () => {
         [`banli-${stage.name}-sweep-deadlines`]: 'rate(1 minute)',
         [`banli-${stage.name}-project-statistics`]: 'rate(1 minute)',
         [`banli-${stage.name}-reconcile`]: 'rate(10 minutes)',
+        [`banli-${stage.name}-watch-region`]: 'rate(5 minutes)',
         [`banli-${stage.name}-seal-digest`]: 'cron(0 2 * * ? *)',
       });
       const zones = schedules.flatMap(({ is }) => is.ScheduleExpressionTimezone ?? []);

@@ -7,7 +7,12 @@ import * as keys from './keys.ts';
 
 const ref = z.object({ kind: z.enum(RECORD_KINDS), id: z.string() });
 const openCase = z.object({ ...ref.shape, gsi6sk: z.string() });
-const versionRef = z.object({ ...ref.shape, epoch: z.int(), version: z.int() });
+const versionRef = z.object({
+  ...ref.shape,
+  epoch: z.int(),
+  version: z.int(),
+  eventType: z.exactOptional(z.string()),
+});
 const named = z.object({ id: z.string() });
 const checkpoint = z.object({ at: z.string() });
 

@@ -12,6 +12,12 @@ import { makeRelayHandler } from './handler.ts';
 
 const { activeRegion, store, relay } = makeRecords();
 
-const handle = makeRelayHandler({ store, relay, bus: makeBus(), parked: makeQueue('parkedQueue') });
+const handle = makeRelayHandler({
+  store,
+  relay,
+  bus: makeBus(),
+  parked: makeQueue('parkedQueue'),
+  eras: activeRegion,
+});
 
 export const handler = whenActive(activeRegion, handle, undefined);

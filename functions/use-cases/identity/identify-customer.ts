@@ -11,9 +11,20 @@ export interface Customer {
   readonly actor: Author;
 }
 
+interface CustomerLogin {
+  readonly issuer: string;
+  readonly subject: string;
+  /** Made of contact and number, and so the same in the pool of every region; the subject itself where there is none. */
+  readonly username: string;
+}
+
+/** Where the logins of every region's pool meet. */
+const EVERY_POOL = 'customers';
+
 /**
  * The person a login belongs to. At the first sign-in the link is put, if absent, with a new person; who loses takes
- * the winner's. The person's record is made after the link, again and again until it is there.
+ * the winner's. The pool of another region knows its own login of the same name: it leads to the same person. The
+ * person's record is made after the link, again and again until it is there.
  */
 export async function identifyCustomer(
   {
@@ -21,13 +32,13 @@ export async function identifyCustomer(
     kernel,
     newId,
   }: { readonly logins: Logins; readonly kernel: RecordKernel; readonly newId: () => string },
-  { issuer, subject }: { readonly issuer: string; readonly subject: string },
+  { issuer, subject, username }: CustomerLogin,
   now: string,
 ): Promise<Customer> {
   const known = await logins.personOf(issuer, subject);
   const personId = known?.begun
     ? known.personId
-    : await beginPerson({ logins, kernel, newId }, { issuer, subject }, known?.personId, now);
+    : await beginPerson({ logins, kernel, newId }, { issuer, subject, username }, known?.personId, now);
   return {
     personId,
     asker: { kind: 'customer', personId, mayActFor: [] },
@@ -37,11 +48,12 @@ export async function identifyCustomer(
 
 async function beginPerson(
   { logins, kernel, newId }: Parameters<typeof identifyCustomer>[0],
-  { issuer, subject }: Parameters<typeof identifyCustomer>[1],
+  login: CustomerLogin,
   known: string | undefined,
   now: string,
 ): Promise<string> {
-  const personId = known ?? (await logins.link(issuer, subject, `person-${newId()}`));
+  const { issuer, subject } = login;
+  const personId = known ?? (await linkPerson(logins, login, `person-${newId()}`));
   await giveCommand(kernel, personDefinition, {
     id: personId,
     command: { type: 'sign-in-first', contacts: [] },
@@ -52,4 +64,13 @@ async function beginPerson(
   });
   await logins.noteBegun(issuer, subject);
   return personId;
+}
+
+async function linkPerson(
+  logins: Logins,
+  { issuer, subject, username }: CustomerLogin,
+  fresh: string,
+): Promise<string> {
+  if (username === subject) return logins.link(issuer, subject, fresh);
+  return logins.link(issuer, subject, await logins.link(EVERY_POOL, username, fresh));
 }

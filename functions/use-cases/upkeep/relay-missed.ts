@@ -1,6 +1,7 @@
 import type { Position, RecordRef } from '../../domain/record/version.ts';
 import { isLater } from '../../domain/record/version.ts';
 import { relayRecord } from '../relay/relay-record.ts';
+import { type Span, slicesBetween, versionsIn } from './log-slices.ts';
 import { minutesBefore } from './minutes-before.ts';
 import { parkRecord } from './park-record.ts';
 import type { Reconciling } from './reconcile.ts';
@@ -10,7 +11,6 @@ const JOB = 'reconcile/log';
 const NOT_PAST_MINUTES = 5;
 const BEHIND_MINUTES = 15;
 const FIRST_ROUND_MINUTES = 24 * 60;
-const SLICE_MINUTES = 10;
 
 /**
  * Walks the log from the checkpoint and relays every record that is behind. The checkpoint moves slice by slice, so that
@@ -34,22 +34,13 @@ export async function relayMissed(
   return relayed;
 }
 
-type Span = { readonly from: string; readonly until: string };
-
-/** The newest version of each record written in a span, every shard and page of it. */
+/** The newest version of each record written in a span. */
 async function newestOf({ leftOvers, logShards }: Reconciling, span: Span) {
   const newest = new Map<string, RecordRef & Position>();
-  for (let shard = 0; shard < logShards; shard += 1) {
-    let page: string | undefined;
-    do {
-      const { items, next } = await leftOvers.written(span, shard, page);
-      for (const item of items) {
-        const name = `${item.kind}/${item.id}`;
-        const known = newest.get(name);
-        if (known === undefined || isLater(item, known)) newest.set(name, item);
-      }
-      page = next;
-    } while (page !== undefined);
+  for await (const item of versionsIn(leftOvers, logShards, span)) {
+    const name = `${item.kind}/${item.id}`;
+    const known = newest.get(name);
+    if (known === undefined || isLater(item, known)) newest.set(name, item);
   }
   return newest;
 }
@@ -69,17 +60,4 @@ async function relayIfBehind(
     await parkRecord(reconciling, ref, error instanceof Error ? error.name : 'unknown', now);
     return 0;
   }
-}
-
-/** Spans of ten minutes at most, none over the turn of an hour: the log is keyed by hour. */
-function slicesBetween(from: string, until: string): readonly Span[] {
-  const slices: Span[] = [];
-  const length = SLICE_MINUTES * 60_000;
-  const end = Date.parse(until);
-  for (let at = Date.parse(from); at < end; ) {
-    const next = Math.min(Math.floor(at / length) * length + length, end);
-    slices.push({ from: new Date(at).toISOString(), until: new Date(next).toISOString() });
-    at = next;
-  }
-  return slices;
 }

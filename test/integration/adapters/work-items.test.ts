@@ -11,8 +11,8 @@ import { givenOwnTable } from '../support/own-table.ts';
 const NOW = '2026-03-02T01:00:00.000Z';
 const SOON = '2026-03-02T01:01:00.000Z';
 const LATER = '2026-03-02T01:05:00.000Z';
-const HERE = { region: 'here' };
 const position = { epoch: 1, version: 2 };
+const HERE = { region: 'here' };
 const given: { table: string } = { table: '' };
 let ids = 0;
 
@@ -68,10 +68,8 @@ describe('a message', () => {
 
   test('is claimed by one of two at once, and by nobody within the lease', async () => {
     const { messages, messageId } = await withMessage();
-    const claims = await Promise.all([
-      messages.claim(messageId, NOW, SOON),
-      messages.claim(messageId, NOW, SOON),
-    ]);
+    const claim = () => messages.claim(messageId, NOW, SOON);
+    const claims = await Promise.all([claim(), claim()]);
     expect(claims.filter((one) => one !== undefined)).toHaveLength(1);
     expect(await messages.claim(messageId, NOW, LATER)).toBeUndefined();
   });
@@ -155,10 +153,8 @@ describe('a list of work', () => {
 describe('the workflow of a case', () => {
   test('a generation is claimed by one of two at once', async () => {
     const { workflow, ref } = setup();
-    const claims = await Promise.all([
-      workflow.claimGeneration(ref, 0, NOW, HERE),
-      workflow.claimGeneration(ref, 0, NOW, HERE),
-    ]);
+    const claim = () => workflow.claimGeneration(ref, 0, NOW, HERE);
+    const claims = await Promise.all([claim(), claim()]);
     expect(claims.toSorted()).toEqual([false, true]);
     expect(await workflow.claimGeneration(ref, 1, SOON, HERE)).toBe(true);
     expect(await workflow.workflow(ref)).toEqual({ generation: 2, startedAt: SOON, ...HERE });

@@ -66,7 +66,10 @@ export class MemoryLeftOvers implements LeftOvers {
           const { at } = readClearPart(kept);
           return at >= from && at <= until;
         })
-        .map(({ epoch, version }) => ({ ...ref, epoch, version }));
+        .map((kept) => {
+          const { type: eventType } = Object(readClearPart(kept).event);
+          return { ...ref, epoch: kept.epoch, version: kept.version, eventType: String(eventType) };
+        });
     });
     return paged(written, page);
   }

@@ -47,7 +47,9 @@ export class MemoryRecordStore implements RecordStore, DraftStore, AccessLog, Cl
     const versions = this.records.get(name(ref)) ?? [];
     const standing = versions.find((one) => one.epoch === kept.epoch && one.version === kept.version);
     if (standing !== undefined) return { appended: false, standing } as const;
-    this.records.set(name(ref), [...versions, structuredClone(kept)]);
+    // In the order of the keys: a late arrival of an older epoch stands before what was written since.
+    const ordered = [...versions, structuredClone(kept)].sort((one, other) => (isLater(one, other) ? 1 : -1));
+    this.records.set(name(ref), ordered);
     return { appended: true } as const;
   }
 
