@@ -11,6 +11,8 @@ import { checkByAwsSolutions } from './acknowledgements.ts';
 import { bundleFunctions } from './bundle.ts';
 import { type StageConfig, stageConfig } from './config.ts';
 import { addOuterStacks } from './outer-stacks.ts';
+import { sayWhatIsPromised } from './promise.ts';
+import { checkResidency } from './residency.ts';
 import { addSecondRegion } from './second-region.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { KeysReplicaStack } from './stacks/keys-replica-stack.ts';
@@ -58,6 +60,7 @@ export function buildStage(app: App, config: StageConfig, bundles: string) {
   const given = { config, bundles, name, props, stateful, replicas: replicas || undefined, data };
   const second = addSecondRegion(app, given);
   const outer = addOuterStacks(app, { ...given, keys: keysStack, second });
+  sayWhatIsPromised(data, config);
   const stacks = [keysStack, replicas, data, scan, service, ...(second?.stacks ?? []), ...outer].filter(
     (stack) => stack instanceof Stack,
   );
@@ -70,5 +73,5 @@ if (import.meta.main) {
   const config = stageConfig(String(app.node.tryGetContext('stage') ?? 'local'));
   const stage = buildStage(app, config, await bundleFunctions(join(app.outdir, 'functions')));
   checkByAwsSolutions(app, config, stage);
-  app.synth();
+  checkResidency(app.synth(), config);
 }

@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { ASIA, regionsOf, type SecondRegion, TOKYO_OSAKA } from './regions.ts';
+import { ASIA, regionFault, type SecondRegion, TOKYO_OSAKA } from './regions.ts';
 
 export const STAGES = ['local', 'dev', 'prod'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -174,7 +174,7 @@ export function stageConfig(name: string): StageConfig {
   const stage = STAGES.find((one) => one === name);
   if (stage === undefined) throw new Error(`Unknown stage "${name}": use one of ${STAGES.join(', ')}`);
   const config = STAGE_CONFIGS[stage];
-  const outside = regionsOf(config).find((region) => !config.jurisdiction.includes(region));
-  if (outside !== undefined) throw new Error(`${outside} is outside the jurisdiction of stage ${stage}`);
+  const fault = regionFault(config);
+  if (fault !== undefined) throw new Error(fault);
   return config;
 }

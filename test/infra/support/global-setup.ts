@@ -6,6 +6,7 @@ import { checkByAwsSolutions } from '../../../infra/acknowledgements.ts';
 import { buildStage } from '../../../infra/app.ts';
 import { bundleFunctions } from '../../../infra/bundle.ts';
 import { STAGES, stageConfig } from '../../../infra/config.ts';
+import { checkResidency } from '../../../infra/residency.ts';
 import { makeApp } from './app.ts';
 
 declare module 'vitest' {
@@ -23,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const app = makeApp(join(folder, stage));
     const config = stageConfig(stage);
     checkByAwsSolutions(app, config, buildStage(app, config, bundles));
-    app.synth();
+    checkResidency(app.synth(), config);
   }
   project.provide('synthesized', folder);
   return () => rm(folder, { recursive: true, force: true });
