@@ -58,6 +58,8 @@ export class MemoryCloud {
   machine: Machine;
   /** Which entries of a batch the bus refuses this time. */
   refusesEntry: (n: number) => boolean = () => false;
+  /** Calls that fail for as long as it says so. */
+  breaks: (call: WireCall) => boolean = () => false;
   /** May hold a call back: other invocations go on meanwhile. */
   gate: (invocation: Invocation, call: WireCall) => Promise<void> = async () => {};
   began: (invocation: Invocation) => void = () => {};
@@ -133,6 +135,7 @@ export class MemoryCloud {
     let at = invocation.calls.findIndex(({ callId }) => callId === call.callId);
     if (at < 0) at = invocation.calls.push({ callId: call.callId, name: nameOf(call), attempts: 0 }) - 1;
     const attempt = ++(invocation.calls[at] as { attempts: number }).attempts;
+    if (this.breaks(call)) throw new AwsError('InternalServerError', 500);
     const { fault } = invocation;
     if (fault === undefined || at + 1 !== fault.number) return serve(this, call);
     return fault.strike(invocation, { ...call, attempt }, () => serve(this, call));
@@ -188,6 +191,7 @@ export class MemoryCloud {
   }
 
   wait(milliseconds: number): void {
+    if (!Number.isFinite(milliseconds)) throw new RangeError('No such time');
     vi.setSystemTime(Date.now() + milliseconds);
   }
 }

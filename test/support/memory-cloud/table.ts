@@ -26,6 +26,8 @@ const text = (attribute: Attribute | undefined) => String(attribute?.S);
 /** One table in memory. Rows are never changed in place, so that keeping a moment costs one copy of the outer map. */
 export class MemoryTable {
   #partitions: Map<string, Rows> = new Map();
+  /** What stands under each key of each index; made when it is asked for, void with the next write. */
+  readonly #indexes = new Map<string, ReadonlyMap<string, readonly Item[]>>();
   readonly #inserted: (item: Item) => void;
   /** Versions that somebody overwrote: must stay empty. */
   readonly overwritten: string[] = [];
@@ -40,6 +42,7 @@ export class MemoryTable {
 
   putBack(kept: Kept): void {
     this.#partitions = new Map(kept);
+    this.#indexes.clear();
   }
 
   items(): readonly Item[] {
@@ -70,7 +73,7 @@ export class MemoryTable {
   Query(query: Query) {
     const { IndexName, KeyConditionExpression, ScanIndexForward = true, Limit, ExclusiveStartKey } = query;
     const sort = IndexName === undefined ? 'sk' : `${IndexName}sk`;
-    const among = IndexName === undefined ? this.#partitionOf(query) : this.items();
+    const among = this.#partitionOf(query);
     const place = (item: Item) => `${text(item[sort])}\n${text(item.pk)}\n${text(item.sk)}`;
     const way = ScanIndexForward ? 1 : -1;
     const found = among
@@ -92,10 +95,14 @@ export class MemoryTable {
     return keys.map((key) => this.#find(key)).filter((found) => found !== undefined);
   }
 
-  #partitionOf({ KeyConditionExpression, ...terms }: Query): readonly Item[] {
-    const [, value = ''] = /pk = (:\w+)/.exec(KeyConditionExpression) ?? [];
-    const rows = this.#partitions.get(text(terms.ExpressionAttributeValues?.[value]));
-    return [...(rows?.values() ?? [])];
+  #partitionOf({ KeyConditionExpression, IndexName, ...terms }: Query): readonly Item[] {
+    const [, value = ''] = /[\w#]+ = (:\w+)/.exec(KeyConditionExpression) ?? [];
+    const key = text(terms.ExpressionAttributeValues?.[value]);
+    if (IndexName === undefined) return [...(this.#partitions.get(key)?.values() ?? [])];
+    const index =
+      this.#indexes.get(IndexName) ?? Map.groupBy(this.items(), (item) => text(item[`${IndexName}pk`]));
+    this.#indexes.set(IndexName, index);
+    return index.get(key) ?? [];
   }
 
   #find({ pk, sk }: Item): Item | undefined {
@@ -116,6 +123,7 @@ export class MemoryTable {
     if (before !== undefined && sk.startsWith('v#')) this.overwritten.push(`${pk} ${sk}`);
     rows.set(sk, item);
     this.#partitions.set(pk, rows);
+    this.#indexes.clear();
     if (before === undefined) this.#inserted(item);
   }
 }
