@@ -30,6 +30,7 @@ const CONFIGURATION: Partial<Record<keyof typeof ENVIRONMENT, string>> = {
   homeRegion: 'ap-northeast-1',
   malwareScan: 'content-check',
   edge: 'none',
+  backupVault: 'none',
   archiveLock: 'COMPLIANCE',
 };
 

@@ -125,6 +125,12 @@ const states: Readonly<Record<string, Operation>> = {
 
 const cognito: Readonly<Record<string, Operation>> = memberPool;
 
+/** Measures are told and forgotten; no alarm is ever raised here. */
+const monitoring: Readonly<Record<string, Operation>> = {
+  PutMetricData: () => ({}),
+  DescribeAlarms: () => ({ MetricAlarms: [], CompositeAlarms: [] }),
+};
+
 const TABLES: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
   dynamodb,
   kms: { ...kms, ...signing },
@@ -132,6 +138,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
   events,
   states,
   cognito,
+  monitoring,
 };
 
 function xml(operation: string, messageId: string): WireAnswer {

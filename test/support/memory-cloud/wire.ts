@@ -48,6 +48,7 @@ const JSON_TARGETS: Readonly<Record<string, string>> = {
   AmazonSQS: 'sqs',
   AWSEvents: 'events',
   AWSStepFunctions: 'states',
+  GraniteServiceVersion20100801: 'monitoring',
   AWSCognitoIdentityProviderService: 'cognito',
 };
 
