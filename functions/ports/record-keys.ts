@@ -32,6 +32,8 @@ export class SealBroken extends Error {
 export interface BlindIndex {
   /** Values are normalised before; each MAC carries the key's version (`k1:…`). */
   macs(fields: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>;
+  /** Every MAC the value may be kept under: two while a re-index after a rotation has not ended. */
+  findable(field: string, value: string): Promise<readonly string[]>;
   /** Under the claims key, which is never rotated: unique things and record ids from idempotency keys. */
   claimMac(what: string, value: string): Promise<string>;
 }

@@ -26,6 +26,7 @@ const before = (hours: number) => new Date(Date.now() - hours * HOUR).toISOStrin
 const DEAD_LETTERS: Readonly<Record<string, unknown>> = {
   'advance-workflow': { detail: { id: 'game-day' } },
   'workflow-status': { detail: { name: 'game-day-1' } },
+  'lock-archive': { detail: { id: 'game-day' } },
   'deliver-message': { detail: { messageId: 'game-day' } },
   'delivery-report': { eventType: 'Open', mail: { messageId: 'game-day' } },
   'follow-up': { detail: { followUpId: 'drill-game-day-0-f0' } },

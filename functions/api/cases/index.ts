@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import { makeEdge } from '../../container/edge.ts';
-import { makeBlindIndex, makeKernel } from '../../container/kernel.ts';
+import { makeBlindIndex, makeIndexVersions, makeKernel } from '../../container/kernel.ts';
 import { makeTransient } from '../../container/transient.ts';
 import { makeApi } from '../../http/chain.ts';
 import { caseRoutes } from './routes.ts';
@@ -10,7 +10,7 @@ const kernel = makeKernel();
 export const handler = makeApi(
   caseRoutes({
     ...kernel,
-    blindIndex: makeBlindIndex(kernel.kms),
+    blindIndex: makeBlindIndex(kernel.kms, makeIndexVersions(kernel)),
     proofs: makeTransient(),
     newId: () => ulid().toLowerCase(),
   }),

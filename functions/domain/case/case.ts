@@ -55,6 +55,7 @@ export const caseDefinition: RecordDefinition<
     'assigned',
     'step-opened',
     'recomputed',
+    're-indexed',
   ]),
 };
 

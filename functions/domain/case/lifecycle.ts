@@ -19,6 +19,7 @@ import { judgeDocument } from './commands/judge-document.ts';
 import { mailCertificate } from './commands/mail-certificate.ts';
 import { makeAgain } from './commands/make-again.ts';
 import { openStep } from './commands/open-step.ts';
+import { reIndex } from './commands/re-index.ts';
 import { reassign } from './commands/reassign.ts';
 import { recompute } from './commands/recompute.ts';
 import { recordCall } from './commands/record-call.ts';
@@ -85,6 +86,7 @@ export const LIFECYCLE: readonly AnyCommandRule[] = [
   liftHold,
   destroy,
   recompute,
+  reIndex,
   addNote,
 ];
 

@@ -55,7 +55,7 @@ export async function submissionReference(
 }
 
 /** One MAC a kind of value: identity number, mobile, and the address of the matter. */
-async function findersOf(
+export async function findersOf(
   blindIndex: BlindIndex,
   service: Service,
   answers: Answers,

@@ -49,14 +49,20 @@ test('explains as open exactly what it would not refuse before the form is read'
   }
 });
 
-test('ends: every status can reach the archive, and an archived case takes only notes, holds and its destruction', async () => {
+test('ends: every status can reach the archive, and an archived case takes only notes, holds, its destruction, and a renewed index', async () => {
   const story = await bringTo('archived');
   const open = explain(
     await story.current(),
     { actor: officer, now: story.now(), reference: story.reference },
     () => true,
   );
-  expect(open.map(({ command }) => command)).toEqual(['place-hold', 'lift-hold', 'destroy', 'add-note']);
+  expect(open.map(({ command }) => command)).toEqual([
+    'place-hold',
+    'lift-hold',
+    'destroy',
+    're-index',
+    'add-note',
+  ]);
 });
 
 test('is what docs/lifecycle.md shows', () => {

@@ -57,6 +57,7 @@ export const memoryBlindIndex: BlindIndex = {
     Object.fromEntries(
       Object.entries(fields).map(([field, value]) => [field, `k1:${mac(`${field}|${value}`)}`]),
     ),
+  findable: async (field, value) => [`k1:${mac(`${field}|${value}`)}`],
   claimMac: async (what, value) => mac(`${what}|${value}`),
 };
 

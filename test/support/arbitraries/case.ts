@@ -105,6 +105,8 @@ export function formOf(command: string, { pick, well }: Act, current: CurrentCas
       return { type: command, fileId: file?.fileId ?? 'none', scan: well ? 'clean' : 'refused', sha256: 'a' };
     case 'submit':
       return { type: command, revision: 1 };
+    case 're-index':
+      return { type: command, finders: [{ field: 'national-id', value: `k2:${pick}` }] };
     case 'record-check':
       return { type: command, points: 0, reasons: [], path: pick % 4 === 0 ? 'enhanced' : 'simple' };
     case 'judge-document':

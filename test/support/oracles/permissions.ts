@@ -23,6 +23,7 @@ const TABLE: Readonly<Record<string, 'customer' | 'system' | readonly string[]>>
   'ask-for-file': 'system',
   'record-check': 'system',
   recompute: 'system',
+  're-index': 'system',
   assign: 'system',
   'open-step': 'system',
   'record-certificate': 'system',

@@ -1,0 +1,33 @@
+/**
+ * Turns the key of the blind index and gives every case its values under the new one: `npm run re-index -- --stage dev turn`, and a minute
+ * later `npm run re-index -- --stage dev from 2026-01-01`. Until it has ended cases are found under both; it goes on where it was stopped.
+ */
+import { LOG_SHARDS } from '../functions/adapters/dynamodb/keys.ts';
+import { takeStageEnvironment } from './stage-environment.ts';
+
+const {
+  words: [act, day],
+} = await takeStageEnvironment();
+// The container reads its configuration when it is loaded.
+const { makeBlindIndex, makeIndexVersions, makeKernel } = await import('../functions/container/kernel.ts');
+const { reIndex, turnIndexKey } = await import('../functions/use-cases/upkeep/re-index.ts');
+const records = makeKernel();
+
+if (act === 'turn') {
+  const { current } = await turnIndexKey(records);
+  console.log(
+    `✔ Values are made under version ${current} from a minute on. Then: npm run re-index -- … from <first day>`,
+  );
+} else if (act === 'from' && day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day)) {
+  const done = await reIndex(
+    {
+      ...records,
+      logShards: LOG_SHARDS,
+      blindIndex: makeBlindIndex(records.kms, makeIndexVersions(records)),
+      now: () => new Date().toISOString(),
+      said: (hour, cases) => console.log(`  ${hour}: ${cases} cases`),
+    },
+    `${day}T00`,
+  );
+  console.log(`✔ ${done} cases looked at; the version before finds no more`);
+} else throw new Error('Say turn, or from and the first day of the stage, as: from 2026-01-01');
