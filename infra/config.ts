@@ -1,6 +1,9 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { BackupConfig, EdgeConfig, WatchConfig } from './guard-config.ts';
 import { ASIA, regionFault, type SecondRegion, TOKYO_OSAKA } from './regions.ts';
+
+export type { BackupConfig, EdgeConfig, WatchConfig };
 
 export const STAGES = ['local', 'dev', 'prod'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -31,22 +34,6 @@ const USUAL_THRESHOLDS: AlarmThresholds = {
   complaintRate: 0.0005,
 };
 
-/** How long backups are kept, and how hard it is to be rid of one before. */
-export interface BackupConfig {
-  /** `compliance`: after the days to think it over nobody can open the lock, the account's root neither. */
-  readonly lock: 'compliance' | 'governance';
-  readonly dailyKeptDays: number;
-}
-
-/** CloudFront and its firewall before portal and API. */
-export interface EdgeConfig {
-  /** What people type. The API of a region answers the edge alone, at a name below it. */
-  readonly domain: string;
-  /** Of Route 53, for the names and the proof that they are ours. */
-  readonly zone: { readonly id: string; readonly name: string };
-  /** Requests of one address in five minutes: any, and those by which something may be guessed. */
-  readonly mostRequests: { readonly any: number; readonly guessing: number };
-}
 
 export interface StageConfig {
   readonly stage: Stage;
@@ -82,6 +69,8 @@ export interface StageConfig {
   readonly edge?: EdgeConfig;
   /** Daily backups in a locked vault; the local cloud has none. */
   readonly backup?: BackupConfig;
+  /** Trail, detector and budget of the account; the local cloud has none. */
+  readonly watch?: WatchConfig;
   /** The oldest backup is so old: what was destroyed is gone for good when it has passed. */
   readonly backupKeptDays: number;
   /** Requests a second and at once, per stage of the API. */
@@ -136,6 +125,7 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
       mostRequests: { any: 3000, guessing: 100 },
     },
     backup: { lock: 'governance', dailyKeptDays: 35 },
+    watch: { monthlyDollars: 200 },
     backupKeptDays: 95,
     throttle: { rate: 100, burst: 200 },
   },
@@ -164,6 +154,7 @@ const STAGE_CONFIGS: Readonly<Record<Stage, StageConfig>> = {
       mostRequests: { any: 3000, guessing: 100 },
     },
     backup: { lock: 'compliance', dailyKeptDays: 35 },
+    watch: { monthlyDollars: 2000 },
     backupKeptDays: 400,
     throttle: { rate: 500, burst: 1000 },
   },

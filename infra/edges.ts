@@ -78,6 +78,15 @@ export const POLICY_EDGES: readonly PolicyEdge[] = [
     actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
     condition: 'our-log-groups',
   },
+  {
+    key: 'trail',
+    from: 'trail',
+    to: 'bucket of the trail',
+    service: 'cloudtrail.amazonaws.com',
+    statement: 'TrailEncrypts',
+    actions: ['kms:GenerateDataKey*', 'kms:DescribeKey'],
+    condition: 'our-trails',
+  },
 ];
 
 const REPLICATED = [

@@ -10,6 +10,7 @@ import { EdgeStack } from './stacks/edge-stack.ts';
 import type { KeysReplicaStack } from './stacks/keys-replica-stack.ts';
 import type { KeysStack } from './stacks/keys-stack.ts';
 import { PoolGuardStack } from './stacks/pool-guard-stack.ts';
+import { WatchStack } from './stacks/watch-stack.ts';
 
 export interface Inner {
   readonly config: StageConfig;
@@ -25,7 +26,7 @@ export interface Inner {
 
 /** What stands around data and service: stacks that the local cloud cannot have, each left out whole where a stage has none. */
 export function addOuterStacks(app: App, inner: Inner): readonly Stack[] {
-  return [...backups(app, inner), ...edges(app, inner)];
+  return [...backups(app, inner), ...edges(app, inner), ...watches(app, inner)];
 }
 
 function backups(app: App, { config, name, stateful, keys, replicas, data }: Inner): readonly Stack[] {
@@ -66,5 +67,16 @@ function edges(app: App, { config, name, props, data, second }: Inner): readonly
     new EdgeStack(app, name('edge'), { ...props(EDGE_REGION), config, edge }),
     guard(name('pool-guard'), region, data),
     ...(replica && second ? [guard(name('pool-guard-second'), replica.region, second.data)] : []),
+  ];
+}
+
+function watches(app: App, { config, name, stateful, data, second }: Inner): readonly Stack[] {
+  const { watch, region, replica } = config;
+  if (watch === undefined) return [];
+  const of = (id: string, where: string, served: ServedData) =>
+    new WatchStack(app, id, { ...stateful(where), config, watch, data: served });
+  return [
+    of(name('watch'), region, data),
+    ...(replica && second ? [of(name('watch-second'), replica.region, second.data)] : []),
   ];
 }

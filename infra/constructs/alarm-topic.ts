@@ -30,6 +30,20 @@ export class AlarmTopic extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     );
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'FindingsPublish',
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { ArnLike: { 'aws:SourceArn': ruleOfOurs(this) } },
+      }),
+    );
     for (const address of tell) this.topic.addSubscription(new EmailSubscription(address));
   }
+}
+
+/** A rule names itself, not the account, when it publishes. */
+function ruleOfOurs(scope: Construct): string {
+  return Stack.of(scope).formatArn({ service: 'events', resource: 'rule', resourceName: 'banli-*' });
 }

@@ -73,10 +73,7 @@ export function edgeStatements(
       },
     },
     'our-trails': {
-      ArnLike: {
-        'aws:SourceArn': `arn:${partition}:cloudtrail:${region}:${account}:trail/*`,
-        'kms:EncryptionContext:aws:cloudtrail:arn': `arn:${partition}:cloudtrail:${region}:${account}:trail/*`,
-      },
+      ArnLike: { 'aws:SourceArn': `arn:${partition}:cloudtrail:${region}:${account}:trail/*` },
     },
     none: {},
   };

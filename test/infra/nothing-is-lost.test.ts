@@ -27,7 +27,7 @@ test('[R18] pools of logins cannot be deleted', () => {
 
 test('[R18] buckets are closed to the public and keep every version, and archive and digests are locked', () => {
   for (const stage of [local, dev, prod]) {
-    const buckets = stage.all('AWS::S3::Bucket').filter(({ id }) => !id.startsWith('portal'));
+    const buckets = stage.all('AWS::S3::Bucket').filter(({ stack }) => stack === 'data');
     expect(buckets).toHaveLength(3);
     for (const { is } of buckets) {
       expect(is.VersioningConfiguration.Status).toBe('Enabled');
@@ -73,7 +73,7 @@ test('the stack of the service keeps nothing, so it may be destroyed and deploye
     const kept = stage.resources.filter(({ kept }) => kept);
     expect(
       new Set(kept.map(({ stack }) => stack)).isSubsetOf(
-        new Set(['keys', 'keys-replica', 'data', 'data-join', 'backup', 'backup-copies']),
+        new Set(['keys', 'keys-replica', 'data', 'data-join', 'backup', 'backup-copies', 'watch']),
       ),
     ).toBe(true);
   }
@@ -115,6 +115,7 @@ const PINNED = [
   'keys/keyssigning60363359',
   'keys/keystable080878A4',
   'keys/keystrail9BADFA9E',
+  'watch/ofaccounttrailbucketEE170670',
 ];
 
 const PINNED_IN_SECOND = [
@@ -136,6 +137,7 @@ const PINNED_IN_SECOND = [
   'keys-replica/signing',
   'keys-replica/table',
   'keys-replica/trail',
+  'watch/ofaccounttrailbucketEE170670',
 ];
 
 const SECOND_ONLY = new Set(['keys-replica', 'backup-copies']);
@@ -174,6 +176,7 @@ test('the local stage leaves out what the local cloud refuses, as whole stacks',
         'malware-scan',
         'pool-guard',
         'service',
+        'watch',
       ],
     ]);
   }

@@ -57,6 +57,7 @@ describe('queues', () => {
     for (const stage of [local, dev, prod]) {
       const targets: readonly { Arn: unknown }[] = stage
         .all('AWS::Events::Rule')
+        .filter(({ stack }) => stack !== 'watch')
         .flatMap(({ is }) => is.Targets);
       expect(targets.length).toBeGreaterThanOrEqual(6);
       const others = targets.filter(
@@ -67,7 +68,9 @@ describe('queues', () => {
   });
 
   test('events of AWS are taken of this stage only: another may be in the same account', () => {
-    const patterns = prod.all('AWS::Events::Rule').map(({ is }) => is.EventPattern);
+    // The watch is of the account: whoever is inside is inside every stage of it.
+    const rules = prod.all('AWS::Events::Rule').filter(({ stack }) => stack !== 'watch');
+    const patterns = rules.map(({ is }) => is.EventPattern);
     const foreign = patterns.filter(({ source }) => source[0].startsWith('aws.'));
     expect(foreign.map(({ source }) => source[0]).toSorted()).toEqual(['aws.guardduty', 'aws.states']);
     for (const { detail } of foreign) expect(textOf(detail)).toMatch(/banli-prod-case|documentsbucket/);
@@ -162,6 +165,7 @@ describe('alarms', () => {
       'banli-prod-lock-archive-age',
       'banli-prod-lock-archive-failed',
       'banli-prod-lock-archive-rule-undelivered',
+      'banli-prod-requests-blocked',
       'banli-prod-seal-digest-faults',
       'banli-prod-seal-digest-stopped',
       'banli-prod-statistics-stopped',

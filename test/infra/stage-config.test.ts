@@ -49,6 +49,16 @@ test.each([
   expect(warnings.map(({ entry }) => String(entry.data)).join(' ')).toMatch(said);
 });
 
+test('the edge, which stands where CloudFront demands it, keeps nothing: no file, no record, no log', () => {
+  const KEEPS = /^AWS::(S3::Bucket$|DynamoDB|Logs|SQS|Cognito|SES|Kinesis|Backup|CloudTrail)/;
+  for (const stage of STAGES) {
+    const edge = synthesized(stage).resources.filter(({ stack }) => stack === 'edge');
+    expect(edge.filter(({ type, kept }) => kept || KEEPS.test(type)).map(({ id }) => id)).toEqual([]);
+    const text = textOf(edge.map(({ is }) => is));
+    expect(text).not.toMatch(/"Logging"|RealtimeLogConfig|"SampledRequestsEnabled":true/);
+  }
+});
+
 test('days are sealed by the clock of the halls', () => {
   for (const stage of STAGES) {
     const { halls, timeZone } = stageConfig(stage);

@@ -30,7 +30,7 @@ interface Template {
 const SUFFIX = '.template.json';
 
 /** Stacks that a stage has in both regions, with the same content. */
-const TWIN = /^(data|service|malware-scan|pool-guard)(-second)?$/;
+const TWIN = /^(data|service|malware-scan|pool-guard|watch)(-second)?$/;
 
 /** What the stage's templates say, of the two regions with the given one's twins: `data` of the second is its `data-second`. */
 export function synthesized(name: Stage, region: 'first' | 'second' = 'first'): SynthesizedStage {
