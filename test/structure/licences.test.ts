@@ -13,6 +13,7 @@ const shape = z.looseObject({
       devOptional: z.optional(z.boolean()),
       integrity: z.optional(z.string()),
       optional: z.optional(z.boolean()),
+      inBundle: z.optional(z.boolean()),
       optionalDependencies: z.optional(z.record(z.string(), z.string())),
     }),
   ),
