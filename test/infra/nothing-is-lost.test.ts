@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { keptOf } from '../../operations/removal/plan-removal.ts';
 import { named, refersTo, statementsOf, synthesized } from './support/stage.ts';
 
 const local = synthesized('local');
@@ -92,6 +93,20 @@ test('[R43] what stays when a stage is removed is keys, data, backups, logins an
     ]),
   );
   expect(local.resources.filter(({ kept }) => kept).map(named)).toEqual([]);
+});
+
+test('[R43] whatever stays has its reason in the command that removes a stage', () => {
+  for (const stage of [dev, synthesized('dev', 'second')]) {
+    const resources = stage.resources.map(({ id, type, kept }) => ({
+      logicalId: id,
+      physicalId: id,
+      type,
+      kept,
+    }));
+    const why = keptOf([{ region: '', name: '', resources }]).map((one) => one.why);
+    expect(why.length).toBeGreaterThan(10);
+    expect(why.filter((one) => one.startsWith('NO REASON'))).toEqual([]);
+  }
 });
 
 // A new logical id is a new resource, and its data stays behind in the old one: this list may only grow.
