@@ -34,7 +34,6 @@ const USUAL_THRESHOLDS: AlarmThresholds = {
   complaintRate: 0.0005,
 };
 
-
 export interface StageConfig {
   readonly stage: Stage;
   /** Where citizens' data may be: no bucket, replica, log or mail identity leaves it. */
