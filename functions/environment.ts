@@ -25,6 +25,8 @@ export const ENVIRONMENT = {
   dueQueue: 'DUE_QUEUE_URL',
   mailSender: 'MAIL_SENDER',
   mailConfiguration: 'MAIL_CONFIGURATION_SET',
+  /** `sns`, or the gateway as JSON: address, sender, and its secret sealed. */
+  smsGateway: 'SMS_GATEWAY',
   portalUrl: 'PORTAL_URL',
   hotline: 'HOTLINE',
   timeZone: 'TIME_ZONE',

@@ -12,6 +12,7 @@ import type { FunctionEntry } from './function-entries.ts';
 import { grantCopies } from './grant-copies.ts';
 import { grantPools } from './grant-pools.ts';
 import type { ServedData } from './served-data.ts';
+import { grantSms } from './sms.ts';
 import { grantWatching } from './watch-grants.ts';
 
 export interface Granted {
@@ -117,12 +118,12 @@ function grantProof(
 function grantMessages(grantee: IGrantable, entry: FunctionEntry, granted: Granted): Environment {
   const { data, bus, parked, due, config } = granted;
   if (entry.mail) data.postOffice.grantMail(grantee);
-  if (entry.sms) data.postOffice.grantSms(grantee);
   if (entry.bus) bus.grantPutEventsTo(grantee);
   if (entry.parked) parked.grantSendMessages(grantee);
   if (entry.due) due.grantSendMessages(grantee);
   return {
     ...(entry.mail && { mailSender: config.mailSender, mailConfiguration: data.postOffice.configurationSet }),
+    ...(entry.sms && grantSms(grantee, { ...granted, postOffice: data.postOffice })),
     ...(entry.bus && { eventBus: bus.eventBusName }),
     ...(entry.parked && { parkedQueue: parked.queueUrl }),
     ...(entry.due && { dueQueue: due.queueUrl }),

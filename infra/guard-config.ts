@@ -15,6 +15,14 @@ export interface EdgeConfig {
   readonly mostRequests: { readonly any: number; readonly guessing: number };
 }
 
+/** Text messages by another than SNS: where AWS sends none, as in its regions of the mainland. */
+export interface SmsGatewayConfig {
+  readonly url: string;
+  readonly sender: string;
+  /** Base64 of what `aws kms encrypt --key-id alias/banli/<stage>/messages --encryption-context purpose=sms-gateway` gave. */
+  readonly sealedSecret: string;
+}
+
 /** Who called AWS, what looks like an intruder, and what it costs. */
 export interface WatchConfig {
   /** People are told at four fifths of it, and as soon as the month will pass it. */

@@ -7,6 +7,7 @@ import type { KeysByPurpose } from './constructs/purpose-keys.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import type { CustomerPoolProps } from './constructs/user-pools.ts';
 import { FUNCTIONS, type POOL_TRIGGERS } from './function-entries.ts';
+import { grantSms } from './sms.ts';
 
 export interface TriggersGiven {
   readonly config: StageConfig;
@@ -42,8 +43,8 @@ function makeTrigger(
   }
   if (entry?.mail) {
     postOffice.grantMail(trigger.grantee);
-    postOffice.grantSms(trigger.grantee);
     trigger.setEnvironment({
+      ...grantSms(trigger.grantee, { config, keys, postOffice }),
       hotline: config.hotline,
       mailSender: config.mailSender,
       mailConfiguration: postOffice.configurationSet,

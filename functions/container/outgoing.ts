@@ -1,8 +1,7 @@
 import { SESClient } from '@aws-sdk/client-ses';
-import { SNSClient } from '@aws-sdk/client-sns';
 import { SesMailSender } from '../adapters/ses/ses-mail-sender.ts';
-import { SnsSmsSender } from '../adapters/sns/sns-sms-sender.ts';
 import { configured } from '../config.ts';
+import { makeSms } from './sms.ts';
 
 /** One try each: a client that tried again by itself would send twice what the first try sent unheard. */
 const ONE_TRY = { maxAttempts: 1 };
@@ -14,6 +13,6 @@ export function makeOutgoing() {
       configured('mailSender'),
       configured('mailConfiguration'),
     ),
-    sms: new SnsSmsSender(new SNSClient(ONE_TRY)),
+    sms: makeSms(),
   };
 }

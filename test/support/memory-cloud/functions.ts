@@ -31,6 +31,7 @@ const CONFIGURATION: Partial<Record<keyof typeof ENVIRONMENT, string>> = {
   malwareScan: 'content-check',
   edge: 'none',
   backupVault: 'none',
+  smsGateway: 'sns',
   archiveLock: 'COMPLIANCE',
 };
 
