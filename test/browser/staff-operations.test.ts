@@ -81,7 +81,10 @@ test('[8.2.1] a drill is planned, ticked and ended by keyboard alone; what it fo
   await page.getByRole('link', { name: 'power-cut' }).press('Enter');
   await page.getByRole('button', { name: '立即開始' }).press('Enter');
   await page.getByRole('button', { name: '完成：通知大廳' }).press('Enter');
+  const step = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  await expect(step('通知大廳')).toContainText(/\d\d:\d\d 至 \d\d:\d\d/);
   await page.getByRole('button', { name: '未成功：改用紙本表格' }).press('Enter');
+  await expect(step('改用紙本表格')).toContainText(/\d\d:\d\d 至 \d\d:\d\d/);
   await page.getByLabel('發現的問題（請勿填寫個人姓名）').fill('表格是去年的版本');
   await page.getByRole('button', { name: '記錄問題' }).press('Enter');
   await expect(page.getByRole('listitem').filter({ hasText: '表格是去年的版本' })).toBeVisible();
@@ -97,6 +100,7 @@ test('[8.2.1] a drill is planned, ticked and ended by keyboard alone; what it fo
   await expectAccessible(page);
   await page.getByRole('link', { name: '表格是去年的版本' }).press('Enter');
   await page.getByRole('button', { name: '由我負責' }).press('Enter');
+  await expect(page.getByText('我', { exact: true })).toBeVisible();
   await page.getByLabel('理由').fill('已換成今年的表格');
   await page.getByRole('button', { name: '已修復' }).press('Enter');
   await expect(page.getByText('已換成今年的表格')).toBeVisible();

@@ -10,6 +10,7 @@ import reading from '../../shared/reading.module.css';
 import { Tag } from '../../shared/tag.tsx';
 import { TextField } from '../../shared/text-field.tsx';
 import { Waiting } from '../../shared/waiting.tsx';
+import { useMe } from '../queries.ts';
 import { useWords } from '../words.ts';
 import { findingQuery, useFindingCommand } from './queries.ts';
 
@@ -20,6 +21,7 @@ export function FindingPage() {
   const { findingId = '' } = useParams();
   const { say, language } = useWords();
   const { data: finding, error, refetch } = useQuery(findingQuery(findingId));
+  const { data: me } = useMe();
   if (error !== null) return <ProblemPage error={error} again={refetch} />;
   if (finding === undefined) return <Waiting />;
   const { state, overdue, version } = finding;
@@ -29,6 +31,16 @@ export function FindingPage() {
     [say('register.where'), state.where],
     [say('register.limit'), instantInWords(state.limit, language)],
     [say('register.basis'), state.basis],
+    [
+      say('register.owner'),
+      say(
+        state.owner === null
+          ? 'register.owner.nobody'
+          : state.owner === me?.personId
+            ? 'register.owner.me'
+            : 'register.owner.other',
+      ),
+    ],
     ...(state.reason === undefined ? [] : [[say('register.reason'), state.reason]]),
   ];
   return (
