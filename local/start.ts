@@ -4,6 +4,7 @@ import { buildPortal, portalFolder } from './build-portal.ts';
 import { deploy } from './deploy.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { isFault } from './fault.ts';
+import { keepWatching } from './game-day/watching.ts';
 import { type Outputs, outputOf } from './outputs.ts';
 import { localPath } from './places.ts';
 import { type Portal, servePortal } from './portal.ts';
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
   await steps().run();
   if (ending.signal.aborted) return;
   void runPost(post(), ending.signal);
+  void keepWatching(post().endpoint, localRegion, ending.signal);
   void running.emulator?.ended.then(() => {
     if (!ending.signal.aborted) console.error(`✖ The local cloud ended unasked: see ${folder}/emulator.log.`);
     end(1);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   CloudWatchClient,
   type Datapoint,
@@ -117,4 +118,18 @@ export function watch(endpoint: string, region: string) {
 
 function latestFirst(one: Datapoint, other: Datapoint): number {
   return (other.Timestamp?.getTime() ?? 0) - (one.Timestamp?.getTime() ?? 0);
+}
+
+const EACH_MILLISECONDS = 20_000;
+
+/** Looks at what is measured here again and again until the signal, so that the health page of `npm start` is true. */
+export async function keepWatching(endpoint: string, region: string, signal: AbortSignal): Promise<void> {
+  const watching = watch(endpoint, region);
+  while (!signal.aborted) {
+    const alarms = await watching.alarms().catch(() => []);
+    for (const alarm of alarms.filter(watching.isMeasured)) {
+      if (!signal.aborted) await watching.look(alarm).catch(() => false);
+    }
+    await wait(EACH_MILLISECONDS, undefined, { signal }).catch(() => {});
+  }
 }
