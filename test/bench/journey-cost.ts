@@ -44,7 +44,8 @@ export async function costFigures(
     ['DynamoDB write units, two regions, indexes', 2 * (stored + small), PRICES.dynamodbWriteUnits],
     ['DynamoDB read units', reads * 2, PRICES.dynamodbReadUnits],
     ['state transitions', transitions, PRICES.stepFunctionsTransitions],
-    ['KMS requests', tally(calls, /^kms:/), PRICES.kmsRequests],
+    ['KMS requests', tally(calls, /^kms:(?!Sign|GetPublicKey)/), PRICES.kmsRequests],
+    ['signatures by KMS', tally(calls, /^kms:(Sign|GetPublicKey)/), PRICES.kmsSignatures],
     ['mails, with two one-time codes', mails + 2, PRICES.sesMails],
     ['events on the bus', events, PRICES.eventBridgeEvents],
     // Each event goes to one queue: sent, received, deleted.

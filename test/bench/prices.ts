@@ -10,6 +10,7 @@ export const PRICES = {
   lambdaGigabyteSeconds: 13.33,
   httpApiRequests: 1,
   kmsRequests: 3,
+  kmsSignatures: 15,
   eventBridgeEvents: 1,
   sqsRequests: 0.4,
   sesMails: 100,
