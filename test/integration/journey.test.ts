@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, onTestFailed, test } from 'vitest';
+import { verifyFiles } from '../../functions/domain/proof/verify-files.ts';
+import { nodeVerifying } from '../../operations/verifier/node-verifying.ts';
 import { givenAnswers } from '../support/given/answers.ts';
+import { fileOf } from '../support/given/proof.ts';
+import { call, expectOk } from './support/api-calls.ts';
 import { cloud } from './support/cloud.ts';
 import { journeyBench } from './support/journey-bench.ts';
 
@@ -22,7 +26,7 @@ function onFailure() {
 }
 
 describe('one application, all the way', () => {
-  test('[3.2.1] [3.2.2] [2.1.3] [3.4.1] [3.5.1] [3.6.1] [3.7.1] [3.7.2] [6.2.1] from the draft to the archive, with one paper missing first', async () => {
+  test('[3.2.1] [3.2.2] [2.1.3] [3.4.1] [3.5.1] [3.6.1] [3.7.1] [3.7.2] [6.2.1] [R37] from the draft to the archive, with one paper missing first', async () => {
     const customer = await bench.customer('wang@example.org', '451X');
     const caseId = await customer.begin('sole-trader-registration');
     await customer.saveDraft(caseId, 1, givenAnswers({ email: 'wang@example.org' }));
@@ -79,5 +83,15 @@ describe('one application, all the way', () => {
     await counter.command(caseId, 'collect', { collector: 'applicant' });
     await counter.until(caseId, ({ state }) => state.status === 'archived');
     expect(await bench.transitions(caseId)).toBeLessThanOrEqual(28);
+    expect(await judgedCertificate(caseId, customer.token)).toEqual(['certificate-file', []]);
   }, 120_000);
 });
+
+/** The certificate as the customer gets it, judged by the published keys and nothing else. */
+async function judgedCertificate(caseId: string, token: string) {
+  const { url } = await expectOk(call('GET', `/me/cases/${caseId}/certificate`, token), 'certificate');
+  const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
+  const keys = fileOf('keys.json', JSON.stringify(await expectOk(call('GET', '/public/keys'), 'keys')));
+  const [report] = verifyFiles([{ name: 'certificate.pdf', bytes }, keys], nodeVerifying);
+  return [report?.kind, report?.findings];
+}
