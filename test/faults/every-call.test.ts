@@ -20,8 +20,8 @@ beforeAll(async () => {
   ({ cloud, tape } = await play());
 }, 120_000);
 
-/** Given by an operator's command, which is no function. */
-const BY_OPERATORS = new Set(['destroy']);
+/** Given by operators' commands, which are no functions. */
+const BY_OPERATORS = new Set(['destroy', 'recompute', 're-index']);
 
 /** Effects that no service of the repository has; tried in the domain's own tests. */
 const WITHOUT_A_SERVICE = ['deem-accepted'];
