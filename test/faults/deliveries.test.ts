@@ -20,6 +20,9 @@ let tape: Recorder;
 let opened: () => void;
 
 const seed = Number(process.env.BANLI_SEED ?? 1);
+/** Ways for the calls of two to fall between each other. */
+const LOTS = 6;
+const sent = new Map<number, number>();
 /** `npm run faults` takes them all. */
 const every = process.env.BANLI_FAULTS === undefined ? 3 : 1;
 
@@ -58,5 +61,24 @@ describe('[R16] the consumers, tasks and schedules of both regions at once', () 
     }
     expect(failed).toEqual([]);
     expect(runs.length).toBeGreaterThan(10);
+  }, 600_000);
+
+  test('send no message twice, flagged or not', async () => {
+    const runs = tape.recorded.filter(({ folder }) => folder === 'events/deliver-message');
+    const twice: string[] = [];
+    for (const [n, one] of runs.entries()) {
+      for (let lot = 0; lot < LOTS; lot += 1) {
+        one.goBack();
+        const before = cloud.mails.length + cloud.texts.length;
+        cloud.armTwice(one.folder, new Gate(seed + n * LOTS + lot));
+        await settle(cloud);
+        const tags = cloud.mails.map(({ tag }) => tag);
+        twice.push(...tags.filter((tag, at) => tags.indexOf(tag) !== at).map(String));
+        if (lot === 0) sent.set(n, cloud.mails.length + cloud.texts.length - before);
+        expect(cloud.mails.length + cloud.texts.length - before).toBe(sent.get(n));
+      }
+    }
+    expect(twice).toEqual([]);
+    expect(runs.length).toBeGreaterThan(2);
   }, 600_000);
 });
