@@ -7,6 +7,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Construct, IConstruct } from 'constructs';
 import { DIGEST_PREFIX, DOCUMENT_PREFIX } from '../functions/environment.ts';
 import type { BuiltStage } from './app.ts';
+import { ofDestruction, ofReplication } from './bucket-acknowledgements.ts';
 import type { StageConfig } from './config.ts';
 import { BucketReplication } from './constructs/bucket-replication.ts';
 import { CaseWorkflow } from './constructs/case-workflow.ts';
@@ -16,7 +17,6 @@ import { logGroupName } from './constructs/kept-logs.ts';
 import { SealedBucket } from './constructs/sealed-bucket.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import { ofOuterStacks } from './outer-acknowledgements.ts';
-import { secondRegionOf } from './regions.ts';
 import { SCHEDULED } from './schedules.ts';
 import type { ServedData } from './served-data.ts';
 import { MalwareScanStack } from './stacks/malware-scan-stack.ts';
@@ -34,7 +34,7 @@ export function checkByAwsSolutions(app: App, config: StageConfig, { stacks, ...
     const inSecond = Stack.of(construct).region === config.replica?.region;
     const { data, service } = (inSecond && first.second) || first;
     if (construct instanceof ServiceFunction) live(construct, ofFunction(construct, config, data, service));
-    if (construct instanceof DestructionRole) live(construct, ofDestruction(data, service));
+    if (construct instanceof DestructionRole) live(construct, ofDestruction(config, data));
     if (construct instanceof BucketReplication) live(construct, ofReplication(construct, config, data));
     if (construct instanceof MalwareScanStack) live(construct, ofScan(construct, data));
     if (construct instanceof CaseWorkflow) live(construct, WORKFLOW);
@@ -89,14 +89,6 @@ function ofFunction(
       'Streams of its own log group.',
     ],
   ];
-}
-
-function ofReplication({ purpose }: BucketReplication, config: StageConfig, data: Stack): readonly Finding[] {
-  const account = config.stage === 'local' ? data.account : '<AWS::AccountId>';
-  return [config.region, secondRegionOf(config).region].map((region) => [
-    `IAM5[Resource::arn:${data.partition}:s3:::banli-${config.stage}-${purpose}-${account}-${region}/*]`,
-    'Every object of one bucket is copied, whatever its name.',
-  ]);
 }
 
 /** The name under which the service stack imports the bucket's ARN; the rule shows it instead of the ARN. */
@@ -159,21 +151,6 @@ function isLastPlace({ node }: Construct): boolean {
 
 function isScheduleRole(construct: IConstruct): boolean {
   return construct instanceof Role && construct.node.id.startsWith('every-');
-}
-
-/** What it deletes is named by case, and the list says which; nothing else of the buckets. */
-function ofDestruction(data: HeldData, service: ServiceStack): readonly Finding[] {
-  const { clean, quarantine, issued } = DOCUMENT_PREFIX;
-  const objects = (bucket: IBucket, prefix: string): Finding => [
-    `IAM5[Resource::${exported(data, service, bucket)}/${prefix}*]`,
-    'Papers of cases, named by an approved list.',
-  ];
-  return [
-    ...['cases/', 'destruction/'].map((prefix) => objects(data.archive.bucket, prefix)),
-    ...[clean, quarantine, issued].map((prefix) => objects(data.documents.bucket, prefix)),
-    ['IAM5[Action::kms:ReEncrypt*]', 'A table under a customer key asks its callers for both forms.'],
-    ['IAM5[Action::kms:GenerateDataKey*]', 'A table under a customer key asks its callers for both forms.'],
-  ];
 }
 
 function ofScan(scan: MalwareScanStack, data: HeldData): readonly Finding[] {

@@ -25,6 +25,11 @@ export interface Documents {
   link(file: FileKey, fileName: string): Promise<string>;
 }
 
+/** Where the copies of a certificate lie, below the prefix of copies: each with its hash. */
+export function copiesOf(certificateId: string): string {
+  return `${certificateId}/`;
+}
+
 /** Copies of certificates, for whoever they were issued to; the archive itself is the archivist's. */
 export interface IssuedCopies {
   /** A run that died may leave one that was never issued: the record names the one that was, by its hash. */

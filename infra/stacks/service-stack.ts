@@ -84,7 +84,7 @@ export class ServiceStack extends Stack {
       if (entry) grantByEntry(target, entry, { config, keys, data, bus, parked, due, stateMachineArn });
     }
     this.#readStream(data, functions.of('events/relay'), parked);
-    new DestructionRole(this, 'destruction', { stage, region: this.region, data });
+    new DestructionRole(this, 'destruction', { config, data });
     new CaseWorkflow(this, 'workflow', { stage, tasks: workflowTasks(functions) });
     const schedulesFailed = addSchedules(this, { config, functions, keys });
     const api = addApi(this, { config, data, functions });

@@ -8,6 +8,7 @@ import { isLater, type RecordRef } from '../../functions/domain/record/version.t
 import { DOCUMENT_PREFIX } from '../../functions/environment.ts';
 import { papersOf } from '../../functions/ports/archive.ts';
 import type { Destruction, DestructionReport } from '../../functions/ports/destruction.ts';
+import { copiesOf } from '../../functions/ports/documents.ts';
 import type { RecordStore } from '../../functions/ports/record-store.ts';
 import type { RelayStore } from '../../functions/ports/relay-store.ts';
 import { messageIdsOf } from '../../functions/use-cases/relay/relay-record.ts';
@@ -17,33 +18,42 @@ import { isFree, keepOnce, readAll, removeVersions, versionsUnder } from './stor
 
 const REPORTS = 'destruction/';
 
-export interface DestructionNames {
-  readonly table: string;
+/** The buckets of one region; what was replicated is deleted in each, since S3 replicates no deletion of a version. */
+export interface RegionalBuckets {
+  readonly s3: S3Client;
   readonly archive: string;
   readonly documents: string;
 }
 
+export interface DestructionPlaces {
+  readonly table: string;
+  /** The stage's first region first: reports are kept there, and replicated. */
+  readonly regions: readonly [RegionalBuckets, ...RegionalBuckets[]];
+}
+
 export interface DestructionClients {
   readonly documents: DynamoDBDocumentClient;
-  readonly s3: S3Client;
   readonly store: Pick<RecordStore, 'newest'>;
   readonly relay: Pick<RelayStore, 'relayedUpTo'>;
 }
 
 /** Destroys in the stage's own table and buckets, with the operator's rights: no role of a function may do any of this. */
 export class AwsDestruction implements Destruction {
-  readonly #names: DestructionNames;
+  readonly #places: DestructionPlaces;
   readonly #clients: DestructionClients;
 
-  constructor(names: DestructionNames, clients: DestructionClients) {
-    this.#names = names;
+  constructor(places: DestructionPlaces, clients: DestructionClients) {
+    this.#places = places;
     this.#clients = clients;
   }
 
   async papersAreFree(caseId: string): Promise<boolean> {
-    const papers = await versionsUnder(this.#clients.s3, this.#names.archive, papersOf(caseId));
-    const free = await Promise.all(papers.map((paper) => isFree(this.#clients.s3, paper)));
-    return free.every(Boolean);
+    for (const { s3, archive } of this.#places.regions) {
+      const papers = await versionsUnder(s3, archive, papersOf(caseId));
+      const free = await Promise.all(papers.map((paper) => isFree(s3, paper)));
+      if (!free.every(Boolean)) return false;
+    }
+    return true;
   }
 
   async isRelayed(ref: RecordRef): Promise<boolean> {
@@ -54,7 +64,7 @@ export class AwsDestruction implements Destruction {
   /** The key first: whatever dies after that, nothing sealed is read again. */
   async shred(ref: RecordRef): Promise<number> {
     const pk = recordKey(ref);
-    const items = await itemsOf(this.#clients.documents, this.#names.table, pk);
+    const items = await itemsOf(this.#clients.documents, this.#places.table, pk);
     const beside = items.map(({ sk }) => String(sk)).filter(goesWithTheKey);
     const sorted = beside.toSorted((one, other) => Number(isKey(other)) - Number(isKey(one)));
     for (const sk of sorted) await this.#delete(pk, sk);
@@ -64,34 +74,34 @@ export class AwsDestruction implements Destruction {
   }
 
   async removePapers(caseId: string, certificateIds: readonly string[]): Promise<number> {
-    const { archive, documents } = this.#names;
     const { clean, quarantine, issued } = DOCUMENT_PREFIX;
-    const places = [
-      [archive, papersOf(caseId)],
-      [documents, `${clean}${caseId}/`],
-      [documents, `${quarantine}${caseId}/`],
-      ...certificateIds.map((id) => [documents, `${issued}${id}.pdf`] as const),
-    ] as const;
+    const uploads = [`${clean}${caseId}/`, `${quarantine}${caseId}/`];
+    const copies = certificateIds.map((id) => `${issued}${copiesOf(id)}`);
     let removed = 0;
-    for (const [bucket, prefix] of places) removed += await removeVersions(this.#clients.s3, bucket, prefix);
+    for (const { s3, archive, documents } of this.#places.regions) {
+      removed += await removeVersions(s3, archive, papersOf(caseId));
+      for (const prefix of [...uploads, ...copies]) removed += await removeVersions(s3, documents, prefix);
+    }
     return removed;
   }
 
   async keepReport(report: DestructionReport): Promise<void> {
+    const [{ s3, archive }] = this.#places.regions;
     const text = JSON.stringify(report);
     const key = `${REPORTS}${report.listId}-${hash('sha256', text)}.json`;
-    await keepOnce(this.#clients.s3, this.#names.archive, key, text);
+    await keepOnce(s3, archive, key, text);
   }
 
   async reports(): Promise<readonly DestructionReport[]> {
-    const texts = await readAll(this.#clients.s3, this.#names.archive, REPORTS);
+    const [{ s3, archive }] = this.#places.regions;
+    const texts = await readAll(s3, archive, REPORTS);
     return texts.map((text): DestructionReport => JSON.parse(text));
   }
 
   async #delete(pk: string, sk: string): Promise<void> {
     await this.#clients.documents.send(
       new DeleteCommand({
-        TableName: this.#names.table,
+        TableName: this.#places.table,
         Key: { pk, sk },
         // A version is never deleted, whoever asks: a slow writer would find its place free.
         ConditionExpression: 'NOT begins_with(sk, :version)',

@@ -11,7 +11,14 @@ import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { verdictOf } from '../../domain/papers/scanner-verdict.ts';
 import { DOCUMENT_PREFIX } from '../../environment.ts';
-import type { Documents, FileKey, IssuedCopies, IssuedCopy, UploadOffer } from '../../ports/documents.ts';
+import {
+  copiesOf,
+  type Documents,
+  type FileKey,
+  type IssuedCopies,
+  type IssuedCopy,
+  type UploadOffer,
+} from '../../ports/documents.ts';
 
 /** The tag GuardDuty puts on what it scanned. */
 const SCAN_STATUS = 'GuardDutyMalwareScanStatus';
@@ -138,7 +145,7 @@ function quarantineKey({ caseId, fileId }: FileKey): string {
 }
 
 function copyKey({ certificateId, sha256 }: IssuedCopy): string {
-  return `${DOCUMENT_PREFIX.issued}${certificateId}/${sha256}.pdf`;
+  return `${DOCUMENT_PREFIX.issued}${copiesOf(certificateId)}${sha256}.pdf`;
 }
 
 function cleanKey({ caseId, fileId }: FileKey): string {
