@@ -3,6 +3,7 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
   PutObjectCommand,
   type S3Client,
   S3ServiceException,
@@ -24,7 +25,8 @@ export async function versionsUnder(
   const found: Stored[] = [];
   let from: { KeyMarker?: string; VersionIdMarker?: string } = {};
   for (;;) {
-    const page = await client.send(new ListObjectVersionsCommand({ Bucket, Prefix, ...from }));
+    const page = await pageOf(client, { Bucket, Prefix, ...from });
+    if (page === undefined) return found;
     const objects = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])];
     found.push(...objects.map(({ Key = '', VersionId = '' }) => ({ Bucket, Key, VersionId })));
     if (page.IsTruncated !== true || page.NextKeyMarker === undefined) return found;
@@ -32,6 +34,19 @@ export async function versionsUnder(
       KeyMarker: page.NextKeyMarker,
       ...(page.NextVersionIdMarker && { VersionIdMarker: page.NextVersionIdMarker }),
     };
+  }
+}
+
+/** A stage whose second region is not deployed (the local one may leave it out) has nothing there. */
+async function pageOf(
+  client: S3Client,
+  given: { readonly Bucket: string; readonly Prefix: string },
+): Promise<ListObjectVersionsCommandOutput | undefined> {
+  try {
+    return await client.send(new ListObjectVersionsCommand(given));
+  } catch (error) {
+    if (error instanceof S3ServiceException && error.name === 'NoSuchBucket') return undefined;
+    throw error;
   }
 }
 

@@ -27,7 +27,8 @@ describe('[6.4.2] [R38] destruction', () => {
     expect(shown.stdout).toContain('Nothing was destroyed');
     expect((await itemsOf(`CASE#${caseId}`)).map(({ sk }) => sk)).toContain('v~key');
     const { stdout, stderr } = await operate('destroy', listId, '1');
-    expect({ stdout, stderr }).toMatchObject({ stdout: expect.stringContaining('1 destroyed, 0 kept') });
+    expect(stderr).not.toContain('Error');
+    expect(stdout).toContain('1 destroyed, 0 kept');
     const left = (await itemsOf(`CASE#${caseId}`)).map(({ sk }) => String(sk).split('#')[0]);
     expect(new Set(left)).toEqual(new Set(['v', 'relayed']));
     expect(await papersOf(caseId)).toEqual([]);
@@ -88,7 +89,7 @@ describe('[6.4.2] [R38] destruction', () => {
 describe('[6.4.2] reading what is filed', () => {
   let caseId: string;
   beforeAll(async () => {
-    caseId = await oldCase();
+    caseId = await oldCase(cloud);
   });
   const open = async (name: string, reason: string) =>
     call('POST', `/staff/archive/cases/${caseId}/papers`, (await bench.staff(name)).token, { reason });

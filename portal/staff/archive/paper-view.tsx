@@ -32,7 +32,7 @@ export function PaperView({ paper: { name, mediaType, url }, watermark }: PaperV
         ) : null}
         <div className={styles.watermark} aria-hidden="true">
           {ROWS.map((row) => (
-            <span key={row}>{watermark}</span>
+            <span key={row} data-watermark={watermark} />
           ))}
         </div>
       </div>

@@ -9,7 +9,7 @@ export const LISTS = '/staff/archive/destruction-lists';
 
 /** An old case, and the three colleagues who may put it on a list and let the list through. */
 export async function destructionDesk(bench: ReturnType<typeof journeyBench>) {
-  const caseId = await oldCase();
+  const caseId = await oldCase(cloud);
   const [author, reviewer, archivist] = await Promise.all(
     ['counter', 'supervisor', 'archivist'].map((name) => bench.staff(name)),
   );

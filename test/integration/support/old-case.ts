@@ -9,7 +9,7 @@ import { givenAnswers } from '../../support/given/answers.ts';
 import { givenDays } from '../../support/given/calendar.ts';
 import { customer, system } from '../../support/given/case-story.ts';
 import { givenService } from '../../support/given/service.ts';
-import { cloud } from './cloud.ts';
+import type { ConnectedCloud } from './connect.ts';
 
 let cases = 0;
 
@@ -17,7 +17,7 @@ let cases = 0;
  * A case that was withdrawn and filed in 2015, so that its ten years are over: no test can wait for one. It is made by the
  * product's own commands in this process, dated as if they had been given then; its paper was put under hold then too.
  */
-export async function oldCase(): Promise<string> {
+export async function oldCase(cloud: ConnectedCloud): Promise<string> {
   takeEnvironment(cloud.endpoint, cloud.region, cloud.outputs);
   const { makeKernel } = await import('../../../functions/container/kernel.ts');
   const { kernel } = makeKernel();
