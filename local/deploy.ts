@@ -52,6 +52,13 @@ export async function deploySecondRegion(target: Target): Promise<Outputs> {
   return readOutputs(outputs);
 }
 
+/** Deploys the service of the first region into a cloud that has lost it; what it is made from is synthesized already. */
+export async function redeployService(target: Target): Promise<void> {
+  const outputs = join(target.folder, 'outputs-again.json');
+  await deployStacks(target, outputs, ['banli-local-service']);
+  await reapplyDroppedSettings(target, assemblyOf(target));
+}
+
 /** Once for each state of the sources. */
 async function unlessDone(target: Target, mark: string, work: () => Promise<void>): Promise<void> {
   const { documents } = clientsFor(target.endpoint, target.region);
