@@ -7,6 +7,7 @@ import { measured, ofFunction, sum } from './alarm-metrics.ts';
 import type { StageConfig } from './config.ts';
 import type { HttpApi } from './constructs/http-api.ts';
 import { ServiceAlarm, type ServiceAlarmProps } from './constructs/service-alarm.ts';
+import { replicationAlarms } from './replication-alarms.ts';
 
 export interface Watched {
   readonly config: StageConfig;
@@ -17,12 +18,15 @@ export interface Watched {
   readonly schedulesFailed: Queue;
 }
 
-type Watch = Omit<ServiceAlarmProps, 'name' | 'topic'>;
+export type Watch = Omit<ServiceAlarmProps, 'name' | 'topic'>;
 
 /** What rings beside the queues of the consumers, each with what it means for people. Plain metrics only: the local cloud takes no other. */
 export function addAlarms(scope: Construct, watched: Watched): void {
   const { config, topic } = watched;
-  const all = { ...faults(watched), ...standstills(watched), ...leftOver(watched), ...mail(config) };
+  const all = {
+    ...{ ...faults(watched), ...standstills(watched), ...leftOver(watched), ...mail(config) },
+    ...replicationAlarms(scope, config),
+  };
   for (const [name, watch] of Object.entries<Watch>(all)) {
     new ServiceAlarm(scope, `alarm-${name}`, { name: `banli-${config.stage}-${name}`, topic, ...watch });
   }

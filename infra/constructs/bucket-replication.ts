@@ -5,7 +5,7 @@ import type { StageConfig } from '../config.ts';
 import { type BucketPurpose, bucketName } from '../names.ts';
 import { BUCKETS } from '../regional-data.ts';
 import { secondRegionOf } from '../regions.ts';
-import { replicationRules } from '../replication-rules.ts';
+import { REPLICATION_RULE, replicationRules } from '../replication-rules.ts';
 import { type KeysByPurpose, keyArnIn } from './purpose-keys.ts';
 
 export interface BucketReplicationProps {
@@ -25,8 +25,8 @@ interface Side {
 export class BucketReplication extends Construct {
   readonly purpose: BucketPurpose;
   readonly role: Role;
-  /** As S3 and CloudFormation both take it. */
-  readonly configuration: object;
+  /** As S3 takes it, and as CloudFormation does. */
+  readonly told: { readonly s3: object; readonly cloudFormation: object };
 
   constructor(scope: Construct, id: string, { config, purpose, keys }: BucketReplicationProps) {
     super(scope, id);
@@ -47,9 +47,11 @@ export class BucketReplication extends Construct {
     const to = sideIn(stack.region === second ? config.region : second);
     this.role = new Role(this, 'role', { assumedBy: new ServicePrincipal('s3.amazonaws.com') });
     for (const statement of [...reading(from), ...writing(to)]) this.role.addToPolicy(statement);
-    this.configuration = {
-      Role: this.role.roleArn,
-      Rules: replicationRules(purpose, to),
+    const { roleArn } = this.role;
+    const rules = replicationRules(purpose, to);
+    this.told = {
+      s3: { Role: roleArn, Rules: rules.map((rule) => ({ ID: REPLICATION_RULE, ...rule })) },
+      cloudFormation: { Role: roleArn, Rules: rules.map((rule) => ({ Id: REPLICATION_RULE, ...rule })) },
     };
   }
 }

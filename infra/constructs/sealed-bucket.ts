@@ -88,11 +88,10 @@ export class SealedBucket extends Construct {
   }
 
   /** What goes into it is copied to the other region's. */
-  replicate({ role, configuration }: BucketReplication): void {
+  replicate({ role, told }: BucketReplication): void {
     const { defaultChild } = this.bucket.node;
     if (!(defaultChild instanceof CfnBucket)) throw new TypeError('A bucket has no resource');
-    // The words of S3 itself, which the other direction sends as they are.
-    defaultChild.addPropertyOverride('ReplicationConfiguration', configuration);
+    defaultChild.addPropertyOverride('ReplicationConfiguration', told.cloudFormation);
     defaultChild.node.addDependency(role);
   }
 

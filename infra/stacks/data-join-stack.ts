@@ -74,7 +74,7 @@ export class DataJoinStack extends Stack {
     const put = {
       ...call,
       action: 'PutBucketReplication',
-      parameters: { ...given, ReplicationConfiguration: replication.configuration },
+      parameters: { ...given, ReplicationConfiguration: replication.told.s3 },
     };
     const applied = new AwsCustomResource(this, `apply-${purpose}`, {
       ...common,

@@ -7,7 +7,7 @@ import { STAGES, stageConfig } from '../../infra/config.ts';
 import { regionFault } from '../../infra/regions.ts';
 import { root } from '../../local/places.ts';
 import { makeApp } from './support/app.ts';
-import { synthesized } from './support/stage.ts';
+import { synthesized, textOf } from './support/stage.ts';
 
 test('a stage that is none is refused with the names of those that are', () => {
   expect(() => stageConfig('production')).toThrow('Unknown stage "production": use one of local, dev, prod');

@@ -36,6 +36,8 @@ describe.each(['dev', 'prod'] as const)('in stage %s', (stage) => {
   test.each(BUCKET_PURPOSES)('[R15] what comes into the bucket of %s is copied, both ways', (purpose) => {
     for (const { to, told } of replications(stage, purpose)) {
       expect(told.Rules).toHaveLength(1);
+      // Its alarms know the rule by this name, which S3 and CloudFormation spell each in their way.
+      expect(told.Rules[0].ID ?? told.Rules[0].Id).toBe('to-the-other-region');
       const [{ Status, Filter, Destination, SourceSelectionCriteria, DeleteMarkerReplication }] = told.Rules;
       expect([Status, Filter]).toEqual(['Enabled', { Prefix: '' }]);
       expect(Destination.Bucket).toBe(`arn:aws:s3:::banli-${stage}-${purpose}-(AWS::AccountId)-${to}`);

@@ -37,6 +37,7 @@ const PART_OF: readonly (readonly [beginning: string, part: Part])[] = [
   ['backup-', 'backups'],
   ['copy-', 'backups'],
   ['restore-', 'backups'],
+  ['replication-', 'backups'],
 ];
 
 /** An alarm that rings: its name without system and stage, since when, what it means, where to read on. */
