@@ -35,6 +35,8 @@ export const ENVIRONMENT = {
   customerClientId: 'CUSTOMER_CLIENT_ID',
   staffPoolId: 'STAFF_POOL_ID',
   staffClientId: 'STAFF_CLIENT_ID',
+  /** `none`, or the provider by which staff sign in as JSON: issuer, client, where it sends back. */
+  staffProvider: 'STAFF_PROVIDER',
   malwareScan: 'MALWARE_SCAN',
   backupVault: 'BACKUP_VAULT',
 } as const;

@@ -6,6 +6,7 @@ import type { StageConfig } from './config.ts';
 import { HttpApi, type Issuer } from './constructs/http-api.ts';
 import type { ServedData } from './served-data.ts';
 import type { DeployedFunctions } from './stacks/service-stack.ts';
+import { staffIssuer } from './staff-provider.ts';
 
 export interface ApiGiven {
   readonly config: StageConfig;
@@ -24,7 +25,7 @@ export function addApi(scope: Construct, { config, data, functions }: ApiGiven):
   const api = new HttpApi(scope, 'api', {
     config,
     customers: issuer(customers.pool.userPoolId, customers.client.userPoolClientId),
-    staff: issuer(staff.pool.userPoolId, staff.client.userPoolClientId),
+    staff: staffIssuer(config) ?? issuer(staff.pool.userPoolId, staff.client.userPoolClientId),
     system: issuer(staff.pool.userPoolId, staff.systemClient.userPoolClientId),
   });
   for (const [capability, operations] of Object.entries(API_CONTRACT)) {

@@ -1,7 +1,13 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
-import type { BackupConfig, EdgeConfig, SmsGatewayConfig, WatchConfig } from './guard-config.ts';
+import type {
+  BackupConfig,
+  EdgeConfig,
+  SmsGatewayConfig,
+  StaffProviderConfig,
+  WatchConfig,
+} from './guard-config.ts';
 import { ASIA, regionFault, type SecondRegion, TOKYO_OSAKA } from './regions.ts';
 
 export type { BackupConfig, EdgeConfig, WatchConfig };
@@ -65,6 +71,8 @@ export interface StageConfig {
   readonly hotline: string;
   /** Whether uploads are scanned by GuardDuty; elsewhere their content is checked, and the screen says so. */
   readonly malwareScan: boolean;
+  /** Staff of a stage that names none sign in by its own pool. */
+  readonly staffProvider?: StaffProviderConfig;
   /** SNS sends the text messages of a stage that names no gateway. */
   readonly sms?: SmsGatewayConfig;
   /** Where a stage has none, as the local one, its API answers everybody. */

@@ -39,6 +39,8 @@ export interface FunctionEntry {
   /** Asks the pool, as anybody may; and what it does there by right of its own. */
   readonly customerPool?: readonly PoolAct[];
   readonly staffPool?: readonly PoolAct[];
+  /** Asks the organisation's own provider of identities, where the stage has one. */
+  readonly staffProvider?: boolean;
   /** What it tells people of us. */
   readonly tells?: readonly ('portalUrl' | 'hotline' | 'timeZone')[];
   readonly parked?: boolean;
@@ -62,7 +64,7 @@ const WORKFLOW = { records: 'read-write', personal: 'open', timeoutSeconds: 30 }
 export const FUNCTIONS: Readonly<Record<string, FunctionEntry>> = {
   'api/guides': { records: 'read' },
   'api/sign-in': { transient: true, customerPool: ['enrol', 'sign-out'], macs: true },
-  'api/staff-sign-in': { transient: true, staffPool: [] },
+  'api/staff-sign-in': { transient: true, staffProvider: true, staffPool: [] },
   'api/applications': { ...COMMANDS, macs: true, scan: true },
   'api/files': { ...COMMANDS, uploads: 'offer', documents: 'read', issued: 'read' },
   'api/tracking': { records: 'read', personal: 'open', transient: true },

@@ -13,6 +13,7 @@ import { grantCopies } from './grant-copies.ts';
 import { grantPools } from './grant-pools.ts';
 import type { ServedData } from './served-data.ts';
 import { grantSms } from './sms.ts';
+import { providerSettings } from './staff-provider.ts';
 import { grantWatching } from './watch-grants.ts';
 
 export interface Granted {
@@ -31,6 +32,7 @@ export type Environment = Partial<Record<EnvironmentName, string>>;
 export function grantByEntry(target: ServiceFunction, entry: FunctionEntry, granted: Granted): void {
   const { data, keys, config } = granted;
   const { grantee } = target;
+  if (entry.staffProvider) target.setEnvironment({ staffProvider: providerSettings(config) });
   for (const name of entry.tells ?? []) target.setEnvironment({ [name]: config[name] });
   if (entry.records) {
     if (entry.records === 'read') data.records.grantRead(grantee);

@@ -23,6 +23,14 @@ export interface SmsGatewayConfig {
   readonly sealedSecret: string;
 }
 
+/** Where staff sign in at a provider of their organisation (OpenID Connect), as where AWS has no user pools. */
+export interface StaffProviderConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** For whom its access tokens are; the API takes no other. */
+  readonly audience: string;
+}
+
 /** Who called AWS, what looks like an intruder, and what it costs. */
 export interface WatchConfig {
   /** People are told at four fifths of it, and as soon as the month will pass it. */

@@ -114,4 +114,36 @@ export const refreshStaffSignIn = defineOperation({
   answer: tokens,
 });
 
-export const staffSignIn = [startStaffSignIn, answerStaffSignIn, refreshStaffSignIn];
+export const beginAtProvider = defineOperation({
+  ...TAKES_NOTHING,
+  operationId: 'beginAtProvider',
+  summary:
+    'Where a colleague signs in whose organisation has a provider of identities, and what to keep until they are back',
+  audience: 'public',
+  method: 'POST',
+  path: '/public/staff-sign-in/provider',
+  answer: z.object({ address: z.string(), session: z.string() }),
+});
+
+export const answerFromProvider = defineOperation({
+  ...TAKES_NOTHING,
+  operationId: 'answerFromProvider',
+  summary: 'With what the provider sent back; good once, and only for the browser that began',
+  audience: 'public',
+  method: 'POST',
+  path: '/public/staff-sign-in/provider/answer',
+  body: z.strictObject({
+    session: z.string().check(z.maxLength(400)),
+    state: z.string().check(z.maxLength(100)),
+    code: z.string().check(z.maxLength(2000)),
+  }),
+  answer: staffStep,
+});
+
+export const staffSignIn = [
+  startStaffSignIn,
+  answerStaffSignIn,
+  refreshStaffSignIn,
+  beginAtProvider,
+  answerFromProvider,
+];

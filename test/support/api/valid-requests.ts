@@ -31,6 +31,8 @@ export function validRequest(operationId: string, places: Places): Asked {
     answerStaffSignIn: {
       body: { username: 'officer', session: 's', challenge: 'one-time-password', response: '123456' },
     },
+    beginAtProvider: {},
+    answerFromProvider: { body: { session: 'session', state: 'state', code: 'code' } },
     refreshStaffSignIn: { body: { refreshToken: 'token' } },
     trackCase: { body: { receiptNumber: 'BL26030222222222T', secondFact: '1234' } },
     verifyCertificate: { params: { number: 'GT2026000001' }, query: { code: 'code' } },

@@ -82,7 +82,7 @@ export function makeWorld(story: CaseStory) {
   const routes = {
     guides: guideRoutes(ports),
     'sign-in': signInRoutes(ports),
-    'staff-sign-in': staffSignInRoutes({ ...ports, signIn: memoryStaffSignIn }),
+    'staff-sign-in': staffSignInRoutes({ ...ports, signIn: memoryStaffSignIn, provider: undefined }),
     applications: applicationRoutes(ports),
     files: fileRoutes(ports),
     tracking: trackingRoutes(ports),

@@ -32,6 +32,7 @@ const CONFIGURATION: Partial<Record<keyof typeof ENVIRONMENT, string>> = {
   edge: 'none',
   backupVault: 'none',
   smsGateway: 'sns',
+  staffProvider: 'none',
   archiveLock: 'COMPLIANCE',
 };
 

@@ -45,6 +45,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   startStaffSignIn: { for: 'anyone' },
   answerStaffSignIn: { for: 'anyone' },
   refreshStaffSignIn: { for: 'anyone' },
+  beginAtProvider: { for: 'anyone' },
+  answerFromProvider: { for: 'anyone' },
   trackCase: { for: 'anyone' },
   verifyCertificate: { for: 'anyone' },
   readStatus: { for: 'anyone' },
