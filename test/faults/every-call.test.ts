@@ -21,7 +21,8 @@ beforeAll(async () => {
 }, 120_000);
 
 /** Given by operators' commands, which are no functions. */
-const BY_OPERATORS = new Set(['destroy', 'recompute', 're-index']);
+// ask-for-file is given while a region is activated: see test/use-cases/region.
+const BY_OPERATORS = new Set(['destroy', 'recompute', 're-index', 'ask-for-file']);
 
 /** Effects that no service of the repository has; tried in the domain's own tests. */
 const WITHOUT_A_SERVICE = ['deem-accepted'];

@@ -10,7 +10,7 @@ import { type Scenario, scenarioOf, type TracedLayer } from './trace.ts';
 
 /** How many clauses were without a scenario when the list was last shortened; never raise it. */
 const MOST_UNCOVERED = 47;
-const MOST_LINES_UNTRIED = 8;
+const MOST_LINES_UNTRIED = 3;
 
 /** What is owed a scenario. */
 const owed = [...CLAUSES, ...PROMISES.filter(({ id }) => id.startsWith('R'))];

@@ -1,7 +1,7 @@
 import { HOLD_REASONS } from '../../../functions/domain/case/state-parts.ts';
 import { archivistAtWork } from './archive-scene.ts';
 import type { MemoryCloud } from './cloud.ts';
-import { operatorsLook } from './operations-scene.ts';
+import { operatorsLook, regionIsWatched } from './operations-scene.ts';
 import { subjectOf } from './people.ts';
 import { peopleComeAndGo } from './people-scene.ts';
 import { printer } from './processes.ts';
@@ -167,4 +167,5 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'a day is sealed, and who asks gets a proof': dayIsSealed,
   'people come and go': peopleComeAndGo,
   'operators look after it': operatorsLook,
+  'the active region is watched': regionIsWatched,
 };
