@@ -130,7 +130,11 @@ export async function carryOn(
 
 type Staff = ReturnType<typeof staffOf>;
 
-async function examine({ stage }: DrillCase, state: { notices: number }, officer: Staff) {
+async function examine(
+  { stage }: DrillCase,
+  state: { notices: number; identityChecked: boolean },
+  officer: Staff,
+) {
   const ok = { verdict: 'ok' };
   await officer.command('judge-document', { documentId: 'identity', ...ok });
   if (stage === 'awaiting-supplement' && state.notices === 0) {
@@ -139,7 +143,7 @@ async function examine({ stage }: DrillCase, state: { notices: number }, officer
     return officer.command('send-notice');
   }
   await officer.command('judge-document', { documentId: 'premises-lease', ...ok });
-  await officer.command('confirm-identity', { originalSeen: true });
+  if (!state.identityChecked) await officer.command('confirm-identity', { originalSeen: true });
   return officer.command('accept');
 }
 
