@@ -28,11 +28,26 @@ def kill_group() -> None:
 
 
 def record_calls(path: str) -> None:
-    """Writes what each role asked for and whether it was allowed, a line a call: tests hold it against the templates."""
+    """Writes what each role asked for and whether it was allowed, a line a call, and beside it what its policies allow
+    at all: tests hold one against the other, both ways."""
     from ministack.core import iam_evaluator
 
     evaluate = iam_evaluator.evaluate
     calls = open(path, "a", buffering=1, encoding="utf-8")
+    roles = open(f"{path}.roles", "a", buffering=1, encoding="utf-8")
+    known = set()
+
+    def note_role(role, statements):
+        if role in known:
+            return
+        known.add(role)
+        allowed = [
+            {"actions": one.actions, "resources": one.resources, "notResources": one.not_resources}
+            for policy in statements
+            for one in policy
+            if one.effect == "Allow"
+        ]
+        roles.write(json.dumps({"role": role, "statements": allowed}) + "\n")
 
     def recording(asked, *policies):
         result = evaluate(asked, *policies)
@@ -47,6 +62,7 @@ def record_calls(path: str) -> None:
                 "decision": result.decision,
             }
             calls.write(json.dumps(line) + "\n")
+            note_role(asked.principal_arn.split("/")[1], policies[0])
         return result
 
     iam_evaluator.evaluate = recording

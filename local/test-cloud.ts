@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { clientsFor, localRegion, localSecondRegion } from './aws.ts';
 import { buildPortal, portalFolder } from './build-portal.ts';
+import { keepCalls } from './calls.ts';
 import { deploy, deploySecondRegion, type Target } from './deploy.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { type Outputs, outputOf } from './outputs.ts';
@@ -96,6 +97,7 @@ export async function raiseTestCloud(
     },
     lower: async () => {
       ending.abort();
+      await keepCalls(layer, callsFileOf(folder), clients);
       await Promise.all([delivering, control.close(), portal?.close(), emulator.stop()]);
       if (process.env.BANLI_KEEP === undefined) await rm(folder, { recursive: true, force: true });
     },
