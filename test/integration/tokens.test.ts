@@ -15,7 +15,7 @@ import { LOCAL_PASSWORD } from '../../local/seed/colleagues.ts';
 import { call, newKey } from './support/api-calls.ts';
 import { cloud } from './support/cloud.ts';
 import { journeyBench } from './support/journey-bench.ts';
-import { cognito, furtherLogin, newColleague, staffPool } from './support/new-login.ts';
+import { cognito, furtherLogin, machineToken, newColleague, staffPool } from './support/new-login.ts';
 
 const bench = journeyBench();
 
@@ -152,17 +152,4 @@ async function tokensOfOtherClient(UserPoolId: string) {
     }),
   );
   return AuthenticationResult;
-}
-
-/** A token of the outside system's own client, by client credentials. */
-async function machineToken(): Promise<string> {
-  const client = { UserPoolId: staffPool().poolId, ClientId: cloud.output('SystemClientId') };
-  const { UserPoolClient } = await cognito.send(new DescribeUserPoolClientCommand(client));
-  const secret = Buffer.from(`${client.ClientId}:${UserPoolClient?.ClientSecret}`).toString('base64');
-  const answer = await fetch(`${cloud.endpoint}/oauth2/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${secret}`, 'content-type': 'application/x-www-form-urlencoded' },
-    body: 'grant_type=client_credentials&scope=banli%2Fstatus.read',
-  });
-  return (await answer.json()).access_token;
 }

@@ -2,13 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { readCalls } from '../../local/calls.ts';
 import { root } from '../../local/places.ts';
+import { judgeCalls } from './judge-calls.ts';
 import { faultsOf, lostScenarios } from './judge-trace.ts';
 import { policyPage, proofsFrom } from './policy-page.ts';
 import { readTrace, TRACED_LAYERS } from './trace.ts';
+import { EXCUSES, NOT_CALLED } from './unseen-permissions.ts';
 
 // The last layer of `npm test`, after all others: writes docs/policy.md from what ran and passed, and fails when a clause
-// lost its scenario. `--shrink` takes clauses that have one now off the list.
+// lost its scenario, or a function and its role do not agree [R34]. `--shrink` takes clauses that have one now off the list.
 const PAGE = 'docs/policy.md';
 const LIST = join(root, 'test/policy/uncovered.json');
 
@@ -37,7 +40,8 @@ if (missing.length > 0) {
   writeFileSync(join(root, PAGE), page);
   if (page !== committed) console.log(`${PAGE} differs from the committed one: look at it and commit it.`);
   for (const line of lost) console.log(`Gone from ${PAGE}: ${line}`);
-  const faults = faultsOf(proofs, uncovered);
+  const calls = (await readCalls('integration')) ?? {};
+  const faults = [...faultsOf(proofs, uncovered), ...judgeCalls(calls, EXCUSES, NOT_CALLED)];
   for (const fault of faults) console.log(fault);
   process.exitCode = faults.length > 0 || (process.env.CI === 'true' && lost.length > 0) ? 1 : 0;
 }

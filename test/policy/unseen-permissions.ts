@@ -115,4 +115,9 @@ export const EXCUSES: readonly Excuse[] = [
 export const NOT_CALLED: Readonly<Record<string, string>> = {
   'api/description': 'answers what it was built with',
   'events/define-sign-in': 'decides from what the pool hands it',
+  'events/perform-due':
+    'is called where a date has passed, which no run of minutes waits for: with fakes ([R14]), and in the drill',
+  'events/activate-region': 'is called by the drill, which has a second region',
+  'events/watch-region': 'looks for a second region, which only the drill has',
+  'api/receipts': 'signs where a day was sealed: `proof.test.ts` calls what is behind it',
 };

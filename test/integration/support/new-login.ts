@@ -1,4 +1,7 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  CognitoIdentityProviderClient,
+  DescribeUserPoolClientCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { settingsFor } from '../../../local/aws.ts';
 import { LOCAL_PASSWORD, setUpAuthenticator } from '../../../local/seed/colleagues.ts';
 import { call, expectOk, newKey } from './api-calls.ts';
@@ -58,4 +61,17 @@ export function loginOf(username: string) {
 async function signedIn(username: string) {
   const secret = await setUpAuthenticator(staffPool(), username, cognito);
   return { secret, ...(await bench.staffWith(username, secret)) };
+}
+
+/** A token of the outside system's own client, by client credentials. */
+export async function machineToken(): Promise<string> {
+  const client = { UserPoolId: staffPool().poolId, ClientId: cloud.output('SystemClientId') };
+  const { UserPoolClient } = await cognito.send(new DescribeUserPoolClientCommand(client));
+  const secret = Buffer.from(`${client.ClientId}:${UserPoolClient?.ClientSecret}`).toString('base64');
+  const answer = await fetch(`${cloud.endpoint}/oauth2/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${secret}`, 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'grant_type=client_credentials&scope=banli%2Fstatus.read',
+  });
+  return (await answer.json()).access_token;
 }
