@@ -50,7 +50,7 @@ export interface StaffSignIn {
     username: string;
     email: string;
     temporaryPassword: string;
-  }): Promise<{ issuer: string; subject: string }>;
+  }): Promise<{ readonly issuer: string; readonly subject: string } | { readonly refusal: Refusal }>;
 }
 
 export type StaffSignInAnswer =

@@ -4,12 +4,22 @@ import {
   CodeMismatchException,
   type CognitoIdentityProviderClient,
   InitiateAuthCommand,
+  InvalidParameterException,
   NotAuthorizedException,
   RespondToAuthChallengeCommand,
+  UserNotFoundException,
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Contact, CustomerSignIn, SignInAnswer, Tokens } from '../../ports/sign-in.ts';
 import { tokensOf } from './tokens.ts';
+
+/** What the pool says of a sign-in that was never begun, or is over: of an unknown login or session as of a wrong one. */
+const NEVER_BEGUN = [
+  NotAuthorizedException,
+  CodeMismatchException,
+  UserNotFoundException,
+  InvalidParameterException,
+];
 
 export interface PoolClient {
   readonly poolId: string;
@@ -59,9 +69,8 @@ export class CognitoCustomerSignIn implements CustomerSignIn {
       if (AuthenticationResult) return { signedIn: true, tokens: tokensOf(AuthenticationResult) };
       return { signedIn: false, refusal: { kind: 'wrong-code' }, ...(Session && { session: Session }) };
     } catch (error) {
-      if (error instanceof NotAuthorizedException || error instanceof CodeMismatchException) {
+      if (NEVER_BEGUN.some((kind) => error instanceof kind))
         return { signedIn: false, refusal: { kind: 'code-expired' } };
-      }
       throw error;
     }
   }

@@ -9,6 +9,7 @@ import {
   EnableSoftwareTokenMFAException,
   InitiateAuthCommand,
   type InitiateAuthResponse,
+  InvalidParameterException,
   InvalidPasswordException,
   NotAuthorizedException,
   RespondToAuthChallengeCommand,
@@ -75,8 +76,10 @@ export class CognitoStaffSignIn implements StaffSignIn {
     );
   }
 
-  async enrol(given: Parameters<StaffSignIn['enrol']>[0]) {
+  async enrol(given: Parameters<StaffSignIn['enrol']>[0]): ReturnType<StaffSignIn['enrol']> {
     const attributes = await this.#attributesOfNew(given);
+    if (attributes === 'weak-password' || attributes === 'username-refused')
+      return { refusal: { kind: attributes } };
     const subject = attributes.find(({ Name }) => Name === 'sub')?.Value;
     if (subject === undefined) throw new Error('The pool gave the new login no subject');
     return { issuer: this.#issuer, subject };
@@ -99,6 +102,8 @@ export class CognitoStaffSignIn implements StaffSignIn {
       );
       return User?.Attributes ?? [];
     } catch (error) {
+      if (error instanceof InvalidPasswordException) return 'weak-password';
+      if (error instanceof InvalidParameterException) return 'username-refused';
       if (!(error instanceof UsernameExistsException)) throw error;
       const { UserAttributes = [] } = await this.#client.send(new AdminGetUserCommand(login));
       return UserAttributes;
@@ -150,7 +155,11 @@ export class CognitoStaffSignIn implements StaffSignIn {
     try {
       return await step();
     } catch (error) {
-      if (error instanceof NotAuthorizedException || error instanceof UserNotFoundException)
+      if (
+        error instanceof NotAuthorizedException ||
+        error instanceof UserNotFoundException ||
+        error instanceof InvalidParameterException
+      )
         return refused('wrong-password');
       if (error instanceof CodeMismatchException || error instanceof EnableSoftwareTokenMFAException)
         return refused('wrong-code');

@@ -24,7 +24,9 @@ export async function addLogin(
   key: string,
   now: string,
 ): Promise<{ answer: { version: number } } | { refusal: Refusal }> {
-  const { issuer, subject } = await adding.signIn.enrol({ username, email, temporaryPassword });
+  const login = await adding.signIn.enrol({ username, email, temporaryPassword });
+  if ('refusal' in login) return login;
+  const { issuer, subject } = login;
   const owner = await adding.logins.personOf(issuer, subject);
   if (owner !== undefined && owner.personId !== personId) return TAKEN;
   const command = { type: 'add-login', issuer, subject, email } as const;

@@ -28,7 +28,9 @@ export async function enrol(
   key: string,
   now: string,
 ): Promise<{ answer: { personId: string } } | { refusal: Refusal }> {
-  const { issuer, subject } = await enrolling.signIn.enrol({ username, email, temporaryPassword });
+  const login = await enrolling.signIn.enrol({ username, email, temporaryPassword });
+  if ('refusal' in login) return login;
+  const { issuer, subject } = login;
   const fresh = `person-${(await enrolling.blindIndex.claimMac('colleague', username)).slice(0, 22)}`;
   const personId = await enrolling.logins.link(issuer, subject, fresh);
   const member = { ...colleague, contacts: [email], onDutyUntil: null, leftAt: null, frozenAt: null };

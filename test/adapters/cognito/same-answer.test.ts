@@ -2,6 +2,8 @@ import {
   AdminCreateUserCommand,
   type CognitoIdentityProviderClient,
   InitiateAuthCommand,
+  InvalidParameterException,
+  InvalidPasswordException,
   NotAuthorizedException,
   UserNotFoundException,
   UsernameExistsException,
@@ -41,4 +43,21 @@ test('[R31] a colleague who is not there and a wrong password are one answer', a
   const wrong = await start(new NotAuthorizedException(thrown));
   expect(wrong).toEqual({ step: 'refused', refusal: { kind: 'wrong-password' } });
   expect(await start(new UserNotFoundException(thrown))).toEqual(wrong);
+});
+
+test('[R22] a sign-in that was never begun, or a name that cannot be, is refused and no fault', async () => {
+  const failing = (error: Error) =>
+    answering(() => {
+      throw error;
+    });
+  for (const error of [new UserNotFoundException(thrown), new InvalidParameterException(thrown)]) {
+    const customers = new CognitoCustomerSignIn(failing(error), POOL);
+    const answer = await customers.answer({ loginId: 'nobody', session: 'short', code: '123456' });
+    expect(answer).toEqual({ signedIn: false, refusal: { kind: 'code-expired' } });
+  }
+  const staff = new CognitoStaffSignIn(failing(new InvalidParameterException(thrown)), POOL, 'issuer');
+  const login = { username: 'a b', email: 'a@example.org', temporaryPassword: 'x'.repeat(14) };
+  expect(await staff.enrol(login)).toEqual({ refusal: { kind: 'username-refused' } });
+  const weak = new CognitoStaffSignIn(failing(new InvalidPasswordException(thrown)), POOL, 'issuer');
+  expect(await weak.enrol(login)).toEqual({ refusal: { kind: 'weak-password' } });
 });
