@@ -12,7 +12,6 @@ const callLine = z.object({ principal: z.string(), ...call.shape });
 const roleLine = z.object({ role: z.string(), statements: z.array(statement) });
 const byFunction = z.record(z.string(), z.object({ statements: z.array(statement), calls: z.array(call) }));
 
-export type Statement = z.infer<typeof statement>;
 export type Call = z.infer<typeof call>;
 /** By function (`api/cases`): what its role allows, and what it called, each once. */
 export type CallsByFunction = z.infer<typeof byFunction>;
