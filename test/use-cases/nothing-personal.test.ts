@@ -25,7 +25,8 @@ const digits = (count: number) =>
 /** People who are nobody, each with values of their own that could only come from them; what a shop is called is public. */
 const anyPerson = fc.record({
   operatorName: han(3, 4),
-  operatorId: anyNationalId,
+  // Of age in the year of the journey.
+  operatorId: anyNationalId.filter((number) => Number(number.slice(6, 10)) <= 2005),
   domicile: fc.tuple(han(3, 5), digits(3)).map(([street, number]) => `示例市${street}路 ${number} 號`),
   contactName: han(3, 4),
   mobile: digits(8).map((rest) => `+86139${rest}`),

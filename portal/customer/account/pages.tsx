@@ -7,11 +7,11 @@ import { useSession } from '../session.ts';
 import { CasePage } from './case-page.tsx';
 import { CasesPage } from './cases-page.tsx';
 import { queries } from './queries.ts';
-import { ReadersPage } from './readers-page.tsx';
-import { ReceiptPage } from './receipt-page.tsx';
 import { StartPage } from './start-page.tsx';
 import { WithdrawPage } from './withdraw-page.tsx';
 
+const ReadersPage = lazy(async () => ({ default: (await import('./readers-page.tsx')).ReadersPage }));
+const ReceiptPage = lazy(async () => ({ default: (await import('./receipt-page.tsx')).ReceiptPage }));
 const FormPage = lazy(async () => ({ default: (await import('./form/form-page.tsx')).FormPage }));
 const DocumentsPage = lazy(async () => ({
   default: (await import('./form/documents-page.tsx')).DocumentsPage,
