@@ -89,7 +89,8 @@ function environmentOf({ folder, port, region, callsFile }: EmulatorOptions): No
     STATE_DIR: join(folder, 'state'),
     S3_DATA_DIR: join(folder, 's3'),
     TMPDIR: join(folder, 'tmp'),
-    LAMBDA_ACCOUNT_CONCURRENCY: '20',
+    // One that finds no free worker comes back only after its queue's visibility time-out: minutes.
+    LAMBDA_ACCOUNT_CONCURRENCY: '60',
     IOT_MTLS_ENABLED: '0',
     SFTP_ENABLED: '0',
     PYTHONUNBUFFERED: '1',

@@ -27,13 +27,13 @@ function onFailure() {
 
 describe('one application, all the way', () => {
   test('[3.2.1] [3.2.2] [2.1.3] [3.4.1] [3.5.1] [3.6.1] [3.7.1] [3.7.2] [6.2.1] [R37] from the draft to the archive, with one paper missing first', async () => {
-    const customer = await bench.customer('wang@example.org', '451X');
+    const customer = await bench.customer('all-the-way@example.org', '451X');
     const caseId = await customer.begin('sole-trader-registration');
-    await customer.saveDraft(caseId, 1, givenAnswers({ email: 'wang@example.org' }));
+    await customer.saveDraft(caseId, 1, givenAnswers({ email: 'all-the-way@example.org' }));
     await customer.upload(caseId, 'identity');
     await customer.clean(caseId);
     await customer.command(caseId, 'submit', { revision: 1 });
-    const receipt = await bench.mail('wang@example.org', /Ref: .*-m0/);
+    const receipt = await bench.mail('all-the-way@example.org', /Ref: .*-m0/);
     expect(receipt.text).toContain('BL');
     const officer = await bench.staff('officer');
     await officer.until(caseId, ({ state }) => state.status === 'submitted' && state.checked);
@@ -78,7 +78,7 @@ describe('one application, all the way', () => {
     await counter.until(caseId, ({ state }) => state.status === 'in-handling' && state.step?.act === 'issue');
     await counter.command(caseId, 'complete-step', {});
     await counter.until(caseId, ({ state }) => state.status === 'awaiting-collection');
-    const result = await bench.mail('wang@example.org', /已有結果/);
+    const result = await bench.mail('all-the-way@example.org', /已有結果/);
     expect(result.subject).not.toContain('王');
     await counter.command(caseId, 'collect', { collector: 'applicant' });
     await counter.until(caseId, ({ state }) => state.status === 'archived');

@@ -163,6 +163,8 @@ function atOf(clear: string): string {
   return typeof at === 'string' ? at : '';
 }
 
+/** Of a day that a changed byte made into none: no day. Its signature is what names the change. */
 function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const at = Date.parse(day);
+  return Number.isNaN(at) ? '' : new Date(at - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
