@@ -55,8 +55,8 @@ export default defineConfig({
           setupFiles: ['test/integration/support/forget-limits.ts'],
           // One cloud for all of them: a file may stop it, or switch its relay off.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
         },
       },
     ],

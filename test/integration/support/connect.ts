@@ -61,11 +61,14 @@ export function connect(cloud: TestCloud): ConnectedCloud {
   };
 }
 
-/** Asks until there is an answer; the test's own message says what was waited for. */
+/**
+ * Asks until there is an answer; the test's own message says what was waited for. The patience is for two processors with
+ * three layers on them: a test that passes waits no longer for it.
+ */
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined>,
-  forSeconds = 20,
+  forSeconds = 90,
 ): Promise<T> {
   const end = Date.now() + forSeconds * 1000;
   for (;;) {
