@@ -9,7 +9,7 @@ import { findingDefinition } from './finding/finding.ts';
 import { mandateDefinition } from './mandate/mandate.ts';
 import { personDefinition } from './people/person.ts';
 import type { KeptVersion } from './record/chain.ts';
-import type { ClearVersion } from './record/definition.ts';
+import type { RecordDefinition, RecordTypes } from './record/definition.ts';
 import type { Head } from './record/head.ts';
 import { readClearState } from './record/read-version.ts';
 import type { RecordKind } from './record/version.ts';
@@ -18,12 +18,7 @@ import { seriesDefinition } from './series/series.ts';
 
 type HeadMaker = (kept: KeptVersion) => Head;
 
-function headMaker<State>(definition: {
-  readonly schemaVersion: number;
-  readonly upcasters: Parameters<typeof readClearState>[0]['upcasters'];
-  readonly parseState: (state: unknown) => State;
-  readonly headOf: (version: ClearVersion<State>) => Head;
-}): HeadMaker {
+function headMaker<T extends RecordTypes>(definition: RecordDefinition<T>): HeadMaker {
   return (kept) => definition.headOf(readClearState(definition, kept));
 }
 

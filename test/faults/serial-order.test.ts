@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { type CaseCommand, caseDefinition } from '../../functions/domain/case/case.ts';
+import { caseDefinition } from '../../functions/domain/case/case.ts';
 import { LIFECYCLE } from '../../functions/domain/case/lifecycle.ts';
-import type { CurrentCase } from '../../functions/domain/case/rule.ts';
+import type { CaseCommand, CurrentCase } from '../../functions/domain/case/rule.ts';
 import { apply } from '../../functions/domain/record/apply.ts';
 import type { KeptVersion } from '../../functions/domain/record/chain.ts';
 import { readClearPart, readVersion } from '../../functions/domain/record/read-version.ts';

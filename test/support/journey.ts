@@ -1,4 +1,4 @@
-import type { CaseCommand } from '../../functions/domain/case/case.ts';
+import type { CaseCommand } from '../../functions/domain/case/rule.ts';
 import type { BusEvent } from '../../functions/ports/event-bus.ts';
 import { deliverMessage } from '../../functions/use-cases/messages/deliver-message.ts';
 import { takeDeliveryReport } from '../../functions/use-cases/messages/take-delivery-report.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RecordDefinition } from '../../functions/domain/record/definition.ts';
+import type { RecordDefinition, RecordTypes } from '../../functions/domain/record/definition.ts';
 import { accept, refuse } from '../../functions/domain/refusal.ts';
 
 /** The smallest record that uses every rule of the kernel: words are added, it may close itself when due. */
@@ -22,7 +22,7 @@ export type ProbeCommand =
   | { readonly type: 'add-note'; readonly word: string }
   | { readonly type: 'note-scan' };
 
-const content = z.object({
+const schema = {
   state: z.object({
     words: z.int(),
     closed: z.boolean(),
@@ -31,15 +31,17 @@ const content = z.object({
   }),
   personal: z.object({ words: z.array(z.string()) }),
   event: z.object({ type: z.enum(['opened', 'word-added', 'closed', 'scanned']) }),
-});
+};
 
-export const probeDefinition: RecordDefinition<
-  ProbeState,
-  ProbePersonal,
-  ProbeEvent,
-  ProbeCommand,
-  undefined
-> = {
+export interface ProbeTypes extends RecordTypes {
+  readonly state: ProbeState;
+  readonly personal: ProbePersonal;
+  readonly event: ProbeEvent;
+  readonly command: ProbeCommand;
+  readonly reference: undefined;
+}
+
+export const probeDefinition: RecordDefinition<ProbeTypes> = {
   kind: 'enquiry',
   schemaVersion: 2,
   upcasters: {
@@ -48,8 +50,7 @@ export const probeDefinition: RecordDefinition<
       state: { ...z.record(z.string(), z.unknown()).parse(older.state), scans: 0 },
     }),
   },
-  parseState: (stored) => content.shape.state.parse(stored),
-  parse: (stored) => content.parse(stored),
+  schema,
   judge: (current, { command }) => {
     if (command.type === 'open')
       return current === undefined ? accept(opened(command)) : refuse('already-open');

@@ -1,44 +1,28 @@
-import type { Current, Given, RecordDefinition } from '../record/definition.ts';
+import * as z from 'zod/mini';
+import type { GivenOf, RecordDefinition, VersionOf } from '../record/definition.ts';
 import { refuse } from '../refusal.ts';
 import { openDraft, openDraftInput } from './commands/open-draft.ts';
 import { dueEffectOf } from './due-effects.ts';
 import { headOfCase } from './head-of-case.ts';
 import { LIFECYCLE, ruleOf } from './lifecycle.ts';
 import { measuresOfCase } from './measures.ts';
-import type { CaseReference, CaseVerdict } from './rule.ts';
-import {
-  type CaseEvent,
-  type CasePersonal,
-  type CaseState,
-  caseEvent,
-  casePersonal,
-  caseState,
-  NOTHING_PERSONAL,
-} from './state.ts';
+import type { CaseTypes, CaseVerdict } from './rule.ts';
+import { caseEvent, casePersonal, caseState, NOTHING_PERSONAL } from './state.ts';
 
-/** A command as it is given: its name, and the fields of its form. */
-export interface CaseCommand {
-  readonly type: string;
-  readonly [field: string]: unknown;
-}
+/** Where the personal part was destroyed with its key, the case is read without one. */
+const personalOrDestroyed = z.union([
+  casePersonal,
+  z.pipe(
+    z.null(),
+    z.transform(() => NOTHING_PERSONAL),
+  ),
+]);
 
 /** Case: its table of commands, its due effects, its head; the record kernel does the rest. */
-export const caseDefinition: RecordDefinition<
-  CaseState,
-  CasePersonal,
-  CaseEvent,
-  CaseCommand,
-  CaseReference
-> = {
+export const caseDefinition: RecordDefinition<CaseTypes> = {
   kind: 'case',
   schemaVersion: 1,
-  upcasters: {},
-  parseState: (stored) => caseState.parse(stored),
-  parse: ({ state, personal, event }) => ({
-    state: caseState.parse(state),
-    personal: personal === null ? NOTHING_PERSONAL : casePersonal.parse(personal),
-    event: caseEvent.parse(event),
-  }),
+  schema: { state: caseState, personal: personalOrDestroyed, event: caseEvent },
   judge: judgeCase,
   nextDueEffect: dueEffectOf,
   headOf: headOfCase,
@@ -59,10 +43,7 @@ export const caseDefinition: RecordDefinition<
   ]),
 };
 
-function judgeCase(
-  current: Current<CaseState, CasePersonal, CaseEvent> | undefined,
-  given: Given<CaseCommand, CaseReference>,
-): CaseVerdict {
+function judgeCase(current: VersionOf<CaseTypes> | undefined, given: GivenOf<CaseTypes>): CaseVerdict {
   const { type, ...form } = given.command;
   if (current === undefined) {
     if (type !== 'open-draft') return refuse('not-found');

@@ -2,9 +2,8 @@ import type * as z from 'zod/mini';
 import type { AnswerProblem, Answers } from '../catalogue/answers.ts';
 import type { Service } from '../catalogue/service.ts';
 import type { DayIndex } from '../clock/calendar.ts';
-import type { Current, Given } from '../record/definition.ts';
+import type { Given, NextOf, RecordTypes, VersionOf } from '../record/definition.ts';
 import type { Finder } from '../record/head.ts';
-import type { NextVersion } from '../record/version.ts';
 import type { Refusal, Verdict } from '../refusal.ts';
 import type { CaseEvent, CasePersonal, CaseState, CaseStatus } from './state.ts';
 
@@ -36,8 +35,22 @@ export interface CaseReference {
   readonly sha256: (text: string) => string;
 }
 
-export type CurrentCase = Current<CaseState, CasePersonal, CaseEvent>;
-export type NextCase = NextVersion<CaseState, CasePersonal, CaseEvent>;
+/** A command as it is given: its name, and the fields of its form. */
+export interface CaseCommand {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
+export interface CaseTypes extends RecordTypes {
+  readonly state: CaseState;
+  readonly personal: CasePersonal;
+  readonly event: CaseEvent;
+  readonly command: CaseCommand;
+  readonly reference: CaseReference;
+}
+
+export type CurrentCase = VersionOf<CaseTypes>;
+export type NextCase = NextOf<CaseTypes>;
 export type CaseVerdict = Verdict<NextCase>;
 
 /** Who may give a command at all; the permission matrix adds relation and hall. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type HallCalendar, hallCalendar } from '../clock/calendar.ts';
-import type { RecordDefinition } from '../record/definition.ts';
+import type { RecordDefinition, RecordTypes } from '../record/definition.ts';
 import { accept, refuse } from '../refusal.ts';
 
 const event = z.strictObject({ type: z.literal('published') });
@@ -11,23 +11,19 @@ export interface PublishCalendar {
   readonly calendar: unknown;
 }
 
+export interface CalendarTypes extends RecordTypes {
+  readonly state: HallCalendar;
+  readonly personal: null;
+  readonly event: z.infer<typeof event>;
+  readonly command: PublishCalendar;
+  readonly reference: undefined;
+}
+
 /** The calendar of a hall: a new year or a closure is its next version; cases name the version they were counted with. */
-export const calendarDefinition: RecordDefinition<
-  HallCalendar,
-  null,
-  z.infer<typeof event>,
-  PublishCalendar,
-  undefined
-> = {
+export const calendarDefinition: RecordDefinition<CalendarTypes> = {
   kind: 'calendar',
   schemaVersion: 1,
-  upcasters: {},
-  parseState: (stored) => hallCalendar.parse(stored),
-  parse: (content) => ({
-    state: hallCalendar.parse(content.state),
-    personal: null,
-    event: event.parse(content.event),
-  }),
+  schema: { state: hallCalendar, personal: z.null(), event },
   judge: (_current, { command }) => {
     const parsed = hallCalendar.safeParse(command.calendar);
     if (!parsed.success) {
@@ -35,6 +31,5 @@ export const calendarDefinition: RecordDefinition<
     }
     return accept({ hall: command.hall, personal: null, event: { type: 'published' }, state: parsed.data });
   },
-  nextDueEffect: () => undefined,
   headOf: ({ state: { years } }) => ({ card: { years: years.map(({ year }) => year).join(',') } }),
 };

@@ -3,7 +3,7 @@ import { publishingRefusals } from '../catalogue/publishing-refusals.ts';
 import { readService } from '../catalogue/read-service.ts';
 import { type Service, service } from '../catalogue/service.ts';
 import { OUTCOMES } from '../outcomes.ts';
-import type { RecordDefinition } from '../record/definition.ts';
+import type { RecordDefinition, RecordTypes } from '../record/definition.ts';
 import { accept, refuse } from '../refusal.ts';
 
 const event = z.strictObject({ type: z.literal('published') });
@@ -17,26 +17,23 @@ export interface PublishService {
 /** Every service of the catalogue stands in one list that strangers search. */
 export const CATALOGUE = { hall: 'catalogue', queue: 'services' } as const;
 
+export interface ServiceTypes extends RecordTypes {
+  readonly state: Service;
+  readonly personal: null;
+  readonly event: z.infer<typeof event>;
+  readonly command: PublishService;
+  readonly reference: { readonly stage: string };
+}
+
 /** A service of the catalogue: publishing is its next version; a case is pinned to the version it began with. [1.3.1] */
-export const serviceDefinition: RecordDefinition<
-  Service,
-  null,
-  z.infer<typeof event>,
-  PublishService,
-  { readonly stage: string }
-> = {
+export const serviceDefinition: RecordDefinition<ServiceTypes> = {
   kind: 'service',
   schemaVersion: 2,
   upcasters: {
     // Retention was one time for all outcomes.
     1: (older) => ({ ...older, state: withRetentionRules(older.state) }),
   },
-  parseState: (stored) => service.parse(stored),
-  parse: (content) => ({
-    state: service.parse(content.state),
-    personal: null,
-    event: event.parse(content.event),
-  }),
+  schema: { state: service, personal: z.null(), event },
   judge: (current, { command, reference: { stage } }) => {
     const refusals = publishingRefusals(command.file, stage);
     if (refusals.length > 0) {
@@ -49,7 +46,6 @@ export const serviceDefinition: RecordDefinition<
     }
     return accept({ hall: command.hall, personal: null, event: { type: 'published' }, state: file });
   },
-  nextDueEffect: () => undefined,
   headOf: ({ state: { id, names, summary, everydayWords, verifiedOn } }) => ({
     card: {
       id,

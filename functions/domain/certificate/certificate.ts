@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import type { RecordDefinition } from '../record/definition.ts';
-import type { NextVersion } from '../record/version.ts';
+import type { NextOf, RecordDefinition, RecordTypes } from '../record/definition.ts';
 import { accept, refuse, type Verdict } from '../refusal.ts';
 
 const state = z.strictObject({
@@ -37,24 +36,20 @@ export type CertificateCommand =
   /** `reason` is a code: it is in the clear. */
   | { readonly type: 'revoke'; readonly reason: string };
 
+export interface CertificateTypes extends RecordTypes {
+  readonly state: CertificateState;
+  readonly personal: null;
+  readonly event: CertificateEvent;
+  readonly command: CertificateCommand;
+  readonly reference: undefined;
+}
+
 /** A certificate is a record of its own: renewals, replacements and broken promises act on it, not on the case. [3.6.1] */
-export const certificateDefinition: RecordDefinition<
-  CertificateState,
-  null,
-  CertificateEvent,
-  CertificateCommand,
-  undefined
-> = {
+export const certificateDefinition: RecordDefinition<CertificateTypes> = {
   kind: 'certificate',
   schemaVersion: 1,
-  upcasters: {},
-  parseState: (stored) => state.parse(stored),
-  parse: (content) => ({
-    state: state.parse(content.state),
-    personal: null,
-    event: event.parse(content.event),
-  }),
-  judge: (current, { command }): Verdict<NextVersion<CertificateState, null, CertificateEvent>> => {
+  schema: { state, personal: z.null(), event },
+  judge: (current, { command }): Verdict<NextOf<CertificateTypes>> => {
     if (current === undefined) return command.type === 'begin' ? accept(begun(command)) : refuse('not-found');
     const { state: before, hall } = current;
     const next = (type: string, changed: Partial<CertificateState>, why: { reason?: string } = {}) =>
@@ -78,7 +73,6 @@ export const certificateDefinition: RecordDefinition<
           : refuse('not-valid');
     }
   },
-  nextDueEffect: () => undefined,
   headOf: ({ state: { status, number, service, verificationCode } }) => ({
     card: { status, number: number ?? null, service },
     ...(number !== undefined && {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Role } from '../case/rule.ts';
-import type { ClearVersion, RecordDefinition } from '../record/definition.ts';
+import type { ClearVersion, RecordDefinition, RecordTypes } from '../record/definition.ts';
 import type { Head } from '../record/head.ts';
 import {
   type CarriedItem,
@@ -41,29 +41,24 @@ export const LIST_ROLES: Readonly<Record<'draft' | 'review' | 'approve' | 'rejec
   reject: ['supervisor', 'approver', 'archivist'],
 };
 
+export interface DestructionListTypes extends RecordTypes {
+  readonly state: DestructionListState;
+  readonly personal: DestructionListPersonal;
+  readonly event: DestructionListEvent;
+  readonly command: DestructionListCommand;
+  readonly reference: DestructionListReference;
+}
+
 /**
  * A destruction list: drafted with an appraisal, reviewed, approved, carried out; each by another person, the last by the
  * operator's command alone. What may not be destroyed stops the list until it is taken off; what changed after the
  * approval is kept when it is carried out. [6.4.2]
  */
-export const destructionListDefinition: RecordDefinition<
-  DestructionListState,
-  DestructionListPersonal,
-  DestructionListEvent,
-  DestructionListCommand,
-  DestructionListReference
-> = {
+export const destructionListDefinition: RecordDefinition<DestructionListTypes> = {
   kind: 'destruction-list',
   schemaVersion: 1,
-  upcasters: {},
-  parseState: (stored) => destructionListState.parse(stored),
-  parse: ({ state, personal, event: happened }) => ({
-    state: destructionListState.parse(state),
-    personal: destructionListPersonal.parse(personal),
-    event: event.parse(happened),
-  }),
+  schema: { state: destructionListState, personal: destructionListPersonal, event },
   judge: judgeList,
-  nextDueEffect: () => undefined,
   headOf: headOfList,
 };
 

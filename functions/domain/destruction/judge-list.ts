@@ -1,21 +1,17 @@
 import { isSamePerson } from '../case/next-case.ts';
-import type { Current, Given } from '../record/definition.ts';
-import type { Author, NextVersion } from '../record/version.ts';
+import type { GivenOf, NextOf, VersionOf } from '../record/definition.ts';
+import type { Author } from '../record/version.ts';
 import { accept, refuse, type Verdict } from '../refusal.ts';
 import type {
   DestructionListCommand,
-  DestructionListEvent,
   DestructionListReference,
+  DestructionListTypes,
 } from './destruction-list.ts';
-import {
-  type DestructionListPersonal,
-  type DestructionListState,
-  MOST_ITEMS,
-} from './destruction-list-state.ts';
+import { type DestructionListState, MOST_ITEMS } from './destruction-list-state.ts';
 
-type Now = Current<DestructionListState, DestructionListPersonal, DestructionListEvent>;
-type Next = NextVersion<DestructionListState, DestructionListPersonal, DestructionListEvent>;
-type ListGiven = Given<DestructionListCommand, DestructionListReference>;
+type Now = VersionOf<DestructionListTypes>;
+type Next = NextOf<DestructionListTypes>;
+type ListGiven = GivenOf<DestructionListTypes>;
 
 export function judgeList(current: Now | undefined, given: ListGiven): Verdict<Next> {
   const { command } = given;

@@ -1,36 +1,37 @@
 import * as z from 'zod/mini';
 import { newestFirst, OPERATIONS_HALL } from '../operations/queues.ts';
-import type { RecordDefinition } from '../record/definition.ts';
+import type { NextOf, RecordDefinition, RecordTypes } from '../record/definition.ts';
 import type { Head } from '../record/head.ts';
-import type { NextVersion } from '../record/version.ts';
 import { refuse } from '../refusal.ts';
 import { judgeDrill } from './drill-lifecycle.ts';
 import { type DrillCommand, type DrillState, drillState } from './drill-state.ts';
 
 const event = z.looseObject({ type: z.string() });
 export type DrillEvent = z.infer<typeof event>;
-export type NextDrill = NextVersion<DrillState, null, DrillEvent>;
+
+export interface DrillTypes extends RecordTypes {
+  readonly state: DrillState;
+  readonly personal: null;
+  readonly event: DrillEvent;
+  readonly command: DrillCommand;
+  readonly reference: undefined;
+}
+
+export type NextDrill = NextOf<DrillTypes>;
 
 /**
  * A drill: planned for a day, its steps ticked with their times, what was found, and a verdict. One that a command ran
  * is filed whole. Its text is about systems and procedures, never about a person: it stands in the clear. [8.2.1]
  */
-export const drillDefinition: RecordDefinition<DrillState, null, DrillEvent, DrillCommand, undefined> = {
+export const drillDefinition: RecordDefinition<DrillTypes> = {
   kind: 'drill',
   schemaVersion: 1,
-  upcasters: {},
-  parseState: (stored) => drillState.parse(stored),
-  parse: (content) => ({
-    state: drillState.parse(content.state),
-    personal: null,
-    event: event.parse(content.event),
-  }),
+  schema: { state: drillState, personal: z.null(), event },
   judge: (current, { command, now }) => {
     if (current === undefined && command.type !== 'plan' && command.type !== 'file')
       return refuse('not-found');
     return judgeDrill(current?.state, command, now);
   },
-  nextDueEffect: () => undefined,
   headOf: ({ state }) => headOfDrill(state),
 };
 

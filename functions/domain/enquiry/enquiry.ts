@@ -1,29 +1,28 @@
 import * as z from 'zod/mini';
-import type { RecordDefinition } from '../record/definition.ts';
+import type { RecordDefinition, RecordTypes } from '../record/definition.ts';
 import { accept, refuse } from '../refusal.ts';
 
 const state = z.strictObject({ status: z.enum(['asked', 'answered']), askedAt: z.string() });
 const personal = z.strictObject({ question: z.string(), answer: z.exactOptional(z.string()) });
 const event = z.strictObject({ type: z.enum(['asked', 'answered']) });
-type State = z.infer<typeof state>;
-type Personal = z.infer<typeof personal>;
-type Event = z.infer<typeof event>;
 
 export type EnquiryCommand =
   | { readonly type: 'ask'; readonly hall: string; readonly question: string }
   | { readonly type: 'answer'; readonly answer: string };
 
+export interface EnquiryTypes extends RecordTypes {
+  readonly state: z.infer<typeof state>;
+  readonly personal: z.infer<typeof personal>;
+  readonly event: z.infer<typeof event>;
+  readonly command: EnquiryCommand;
+  readonly reference: undefined;
+}
+
 /** An enquiry: asked, answered. Small on purpose: it shows that a kind of record is a lifecycle table and nothing else. */
-export const enquiryDefinition: RecordDefinition<State, Personal, Event, EnquiryCommand, undefined> = {
+export const enquiryDefinition: RecordDefinition<EnquiryTypes> = {
   kind: 'enquiry',
   schemaVersion: 1,
-  upcasters: {},
-  parseState: (stored) => state.parse(stored),
-  parse: (content) => ({
-    state: state.parse(content.state),
-    personal: personal.parse(content.personal),
-    event: event.parse(content.event),
-  }),
+  schema: { state, personal, event },
   judge: (current, { command, now }) => {
     if (current === undefined) {
       if (command.type !== 'ask') return refuse('not-found');
@@ -44,7 +43,6 @@ export const enquiryDefinition: RecordDefinition<State, Personal, Event, Enquiry
       personal: { ...current.personal, answer: command.answer },
     });
   },
-  nextDueEffect: () => undefined,
   headOf: ({ hall, state: { status, askedAt } }) => ({
     card: { status },
     ...(status === 'asked' && { queue: { hall, queue: 'enquiries', sort: askedAt } }),

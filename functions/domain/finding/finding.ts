@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { newestFirst, OPERATIONS_HALL } from '../operations/queues.ts';
 import { SEVERITIES } from '../operations/severity.ts';
-import type { Current, DueEffect, RecordDefinition } from '../record/definition.ts';
+import type { DueEffectOf, NextOf, RecordDefinition, RecordTypes } from '../record/definition.ts';
 import type { Head } from '../record/head.ts';
-import type { NextVersion } from '../record/version.ts';
 import { accept, refuse, type Verdict } from '../refusal.ts';
 import { FINDING_LIMITS } from './finding-limits.ts';
 import { type FindingState, findingState } from './finding-state.ts';
@@ -22,7 +21,6 @@ type FindingReport = z.infer<typeof report>;
 
 const event = z.looseObject({ type: z.string() });
 type FindingEvent = z.infer<typeof event>;
-type Next = NextVersion<FindingState, null, FindingEvent>;
 
 export type FindingCommand =
   | FindingReport
@@ -32,26 +30,22 @@ export type FindingCommand =
   /** Nothing accepts it: what is due is performed before any command. */
   | { readonly type: 'perform-due' };
 
+export interface FindingTypes extends RecordTypes {
+  readonly state: FindingState;
+  readonly personal: null;
+  readonly event: FindingEvent;
+  readonly command: FindingCommand;
+  readonly reference: undefined;
+}
+
 /**
  * What a scan or a drill found: with a severity, a day by which it is mended, and an owner. Seen again after it was
  * mended it is open again; a risk is accepted with a reason and until a day. [7.1.2]
  */
-export const findingDefinition: RecordDefinition<
-  FindingState,
-  null,
-  FindingEvent,
-  FindingCommand,
-  undefined
-> = {
+export const findingDefinition: RecordDefinition<FindingTypes> = {
   kind: 'finding',
   schemaVersion: 1,
-  upcasters: {},
-  parseState: (stored) => findingState.parse(stored),
-  parse: (content) => ({
-    state: findingState.parse(content.state),
-    personal: null,
-    event: event.parse(content.event),
-  }),
+  schema: { state: findingState, personal: z.null(), event },
   judge: (current, { command, now }) => judgeFinding(current?.state, command, now),
   nextDueEffect: acceptanceEnds,
   headOf: ({ state: found }) => headOfFinding(found),
@@ -63,7 +57,11 @@ export function readFindingReport(command: unknown): FindingReport {
   return report.parse(command);
 }
 
-function judgeFinding(before: FindingState | undefined, command: FindingCommand, now: string): Verdict<Next> {
+function judgeFinding(
+  before: FindingState | undefined,
+  command: FindingCommand,
+  now: string,
+): Verdict<NextOf<FindingTypes>> {
   if (command.type === 'report') return reported(before, command, now);
   if (before === undefined) return refuse('not-found');
   switch (command.type) {
@@ -92,7 +90,7 @@ function reported(
   before: FindingState | undefined,
   { type: _type, ...found }: FindingReport,
   now: string,
-): Verdict<Next> {
+): Verdict<NextOf<FindingTypes>> {
   if (before === undefined || before.status === 'mended') {
     const owner = before?.owner ?? null;
     return next(before === undefined ? 'found' : 'found-again', { ...opened(found, now), owner });
@@ -118,9 +116,9 @@ function settled(before: FindingState, change: Partial<FindingState>): FindingSt
 
 /** An accepted risk is open again on the day it was accepted until, and due at once. */
 function acceptanceEnds(
-  { state: before }: Current<FindingState, null, FindingEvent>,
+  { state: before }: { readonly state: FindingState },
   now: string,
-): DueEffect<Next> | undefined {
+): DueEffectOf<FindingTypes> | undefined {
   const { status, acceptedUntil } = before;
   if (status !== 'accepted' || acceptedUntil === undefined || acceptedUntil > now) return undefined;
   const open = settled(before, { status: 'open', limit: acceptedUntil });
@@ -145,7 +143,7 @@ function headOfFinding(found: FindingState): Head {
   };
 }
 
-function next(type: string, after: FindingState, nextDueAt?: string): Verdict<Next> {
+function next(type: string, after: FindingState, nextDueAt?: string): Verdict<NextOf<FindingTypes>> {
   return accept({
     hall: OPERATIONS_HALL,
     personal: null,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RecordDefinition } from '../record/definition.ts';
+import type { RecordDefinition, RecordTypes } from '../record/definition.ts';
 import { accept, refuse } from '../refusal.ts';
 
 const state = z.strictObject({
@@ -19,23 +19,19 @@ export type MandateCommand =
   | ({ readonly type: 'grant'; readonly hall: string } & Omit<MandateState, 'endedAt'>)
   | { readonly type: 'end' };
 
+export interface MandateTypes extends RecordTypes {
+  readonly state: MandateState;
+  readonly personal: null;
+  readonly event: MandateEvent;
+  readonly command: MandateCommand;
+  readonly reference: undefined;
+}
+
 /** A mandate: one person may act for another, within a scope and dates; ended at once by either. */
-export const mandateDefinition: RecordDefinition<
-  MandateState,
-  null,
-  MandateEvent,
-  MandateCommand,
-  undefined
-> = {
+export const mandateDefinition: RecordDefinition<MandateTypes> = {
   kind: 'mandate',
   schemaVersion: 1,
-  upcasters: {},
-  parseState: (stored) => state.parse(stored),
-  parse: (content) => ({
-    state: state.parse(content.state),
-    personal: null,
-    event: event.parse(content.event),
-  }),
+  schema: { state, personal: z.null(), event },
   judge: (current, { command, now }) => {
     if (command.type === 'grant') {
       if (current !== undefined) return refuse('already-there');
@@ -52,7 +48,6 @@ export const mandateDefinition: RecordDefinition<
     const { hall, state: before } = current;
     return accept({ hall, personal: null, event: { type: 'ended' }, state: { ...before, endedAt: now } });
   },
-  nextDueEffect: () => undefined,
   headOf: ({ state: { representativeId, from, until, endedAt } }) => ({
     card: { from, until, ended: endedAt !== undefined },
     belongsTo: { personId: representativeId, sort: from },

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { ROLES } from '../case/rule.ts';
-import type { Current, Given, RecordDefinition } from '../record/definition.ts';
-import type { NextVersion } from '../record/version.ts';
+import type { GivenOf, NextOf, RecordDefinition, RecordTypes, VersionOf } from '../record/definition.ts';
 import { accept, refuse, type Verdict } from '../refusal.ts';
 
 const staff = z.strictObject({
@@ -52,29 +51,24 @@ export type PersonCommand =
   | { readonly type: 'change-roles'; readonly roles: PersonStaff['roles'] };
 
 type PersonStaff = z.infer<typeof staff>;
-type Next = NextVersion<PersonState, PersonPersonal, PersonEvent>;
+type Next = NextOf<PersonTypes>;
 
 const NO_HALL = 'people';
 
+export interface PersonTypes extends RecordTypes {
+  readonly state: PersonState;
+  readonly personal: PersonPersonal;
+  readonly event: PersonEvent;
+  readonly command: PersonCommand;
+  readonly reference: undefined;
+}
+
 /** Every human has a record of ours; logins link to it. Staff have a hall, roles, and dates until which they may work. */
-export const personDefinition: RecordDefinition<
-  PersonState,
-  PersonPersonal,
-  PersonEvent,
-  PersonCommand,
-  undefined
-> = {
+export const personDefinition: RecordDefinition<PersonTypes> = {
   kind: 'person',
   schemaVersion: 1,
-  upcasters: {},
-  parseState: (stored) => state.parse(stored),
-  parse: (content) => ({
-    state: state.parse(content.state),
-    personal: personal.parse(content.personal),
-    event: event.parse(content.event),
-  }),
+  schema: { state, personal, event },
   judge: judgePerson,
-  nextDueEffect: () => undefined,
   headOf: ({ state: { staff: member, assurance } }) => ({
     card: { assurance, roles: member?.roles.join(',') ?? '', onDutyUntil: member?.onDutyUntil ?? null },
     ...(member && { queue: { hall: member.hall, queue: 'colleagues', sort: '' } }),
@@ -90,8 +84,8 @@ export const personDefinition: RecordDefinition<
 };
 
 function judgePerson(
-  current: Current<PersonState, PersonPersonal, PersonEvent> | undefined,
-  { command }: Given<PersonCommand, undefined>,
+  current: VersionOf<PersonTypes> | undefined,
+  { command }: GivenOf<PersonTypes>,
 ): Verdict<Next> {
   if (current === undefined) return begin(command);
   const same = { hall: current.hall, personal: current.personal, event: { type: command.type } };

@@ -1,6 +1,5 @@
 import { type Refusal, refuse } from '../refusal.ts';
-import type { Current, DueEffect, Event, Given, RecordDefinition } from './definition.ts';
-import type { NextVersion } from './version.ts';
+import type { DueEffectOf, GivenOf, NextOf, RecordDefinition, RecordTypes, VersionOf } from './definition.ts';
 
 /** An effect is performed this long after it is due, so that an act sent in time is never beaten by the machine. */
 export const SETTLING_SECONDS = 120;
@@ -8,11 +7,11 @@ export const SETTLING_SECONDS = 120;
 /** More effects than this in a row on one record is a fault in its table, not the law. */
 export const MOST_DUE_EFFECTS = 20;
 
-export interface Applied<State, Personal, E extends Event> {
+export interface Applied<T extends RecordTypes> {
   /** Saved first, one after another, whatever becomes of the command. */
-  readonly due: readonly DueEffect<NextVersion<State, Personal, E>>[];
+  readonly due: readonly DueEffectOf<T>[];
   readonly verdict:
-    | { readonly accepted: true; readonly next: NextVersion<State, Personal, E> }
+    | { readonly accepted: true; readonly next: NextOf<T> }
     | { readonly accepted: false; readonly refusal: Refusal };
 }
 
@@ -21,11 +20,11 @@ export interface Applied<State, Personal, E extends Event> {
  * Who ran first, person or sweep, never decides what is right. Refuses `settling` to a person while an effect
  * is due but younger than two minutes. Throws when the effects do not come to an end.
  */
-export function apply<State, Personal, E extends Event, Command extends { readonly type: string }, Reference>(
-  definition: RecordDefinition<State, Personal, E, Command, Reference>,
-  current: Current<State, Personal, E> | undefined,
-  given: Given<Command, Reference>,
-): Applied<State, Personal, E> {
+export function apply<T extends RecordTypes>(
+  definition: RecordDefinition<T>,
+  current: VersionOf<T> | undefined,
+  given: GivenOf<T>,
+): Applied<T> {
   if (current === undefined) return { due: [], verdict: definition.judge(undefined, given) };
   const { due, after, settlingAt } = performDue(definition, current, given.now, given.reference);
   if (settlingAt !== undefined && given.actor.kind !== 'system') {
@@ -38,31 +37,25 @@ export function apply<State, Personal, E extends Event, Command extends { readon
 }
 
 /** The record as it is after every effect due and settled at `now`: what pages and `explain` show. */
-export function afterDueEffects<
-  State,
-  Personal,
-  E extends Event,
-  Command extends { readonly type: string },
-  Reference,
->(
-  definition: RecordDefinition<State, Personal, E, Command, Reference>,
-  current: Current<State, Personal, E>,
+export function afterDueEffects<T extends RecordTypes>(
+  definition: RecordDefinition<T>,
+  current: VersionOf<T>,
   now: string,
-  reference: Reference,
-): Current<State, Personal, E> {
+  reference: T['reference'],
+): VersionOf<T> {
   return performDue(definition, current, now, reference).after;
 }
 
-function performDue<State, Personal, E extends Event, Command extends { readonly type: string }, Reference>(
-  definition: RecordDefinition<State, Personal, E, Command, Reference>,
-  current: Current<State, Personal, E>,
+function performDue<T extends RecordTypes>(
+  definition: RecordDefinition<T>,
+  current: VersionOf<T>,
   now: string,
-  reference: Reference,
+  reference: T['reference'],
 ) {
-  const due: DueEffect<NextVersion<State, Personal, E>>[] = [];
+  const due: DueEffectOf<T>[] = [];
   let after = current;
   for (;;) {
-    const effect = definition.nextDueEffect(after, now, reference);
+    const effect = definition.nextDueEffect?.(after, now, reference);
     if (effect === undefined) return { due, after, settlingAt: undefined };
     if (secondsUntilSettled(effect.dueAt, now) > 0) return { due, after, settlingAt: effect.dueAt };
     if (due.length === MOST_DUE_EFFECTS) {
@@ -74,11 +67,11 @@ function performDue<State, Personal, E extends Event, Command extends { readonly
 }
 
 /** The version an effect will become, as far as judging needs it; numbering and chaining happen when it is saved. */
-function provisionally<State, Personal, E extends Event>(
-  before: Current<State, Personal, E>,
-  { effect, dueAt, next }: DueEffect<NextVersion<State, Personal, E>>,
+function provisionally<T extends RecordTypes>(
+  before: VersionOf<T>,
+  { effect, dueAt, next }: DueEffectOf<T>,
   now: string,
-): Current<State, Personal, E> {
+): VersionOf<T> {
   const { nextDueAt: _replaced, ...rest } = before;
   return {
     ...rest,

@@ -1,6 +1,6 @@
 import { NO_HASH } from './chain.ts';
-import type { Event } from './definition.ts';
-import type { Author, NextVersion, RecentCommand, RecordRef, RecordVersion } from './version.ts';
+import type { NextOf, RecordTypes, VersionOf } from './definition.ts';
+import type { Author, RecentCommand, RecordRef } from './version.ts';
 
 /** A repeat is recognised in the newest version itself for this many commands; older ones are searched for. */
 const RECENT_COMMANDS = 8;
@@ -23,11 +23,11 @@ export interface Numbering {
  * Gives the next version its place: one after the newest, also where the epoch was raised, dated never before it.
  * `effectiveAt` is what the law dates: the due instant of an effect, else the instant of the request.
  */
-export function numberVersion<State, Personal, E extends Event>(
-  current: RecordVersion<State, Personal, E> | undefined,
-  next: NextVersion<State, Personal, E>,
+export function numberVersion<T extends RecordTypes>(
+  current: VersionOf<T> | undefined,
+  next: NextOf<T>,
   { ref, schemaVersion, now, epoch, by, commandId, bodyMac, previousHash, ...dated }: Numbering,
-): RecordVersion<State, Personal, E> {
+): VersionOf<T> {
   const version = (current?.version ?? 0) + 1;
   const at = current !== undefined && current.at > now ? current.at : now;
   const recent: RecentCommand[] = [...(current?.recent ?? []), { commandId, version, bodyMac }];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { KeptVersion } from './chain.ts';
-import type { ClearVersion, Event, RecordDefinition, StoredContent } from './definition.ts';
-import { RECORD_KINDS, type RecordVersion } from './version.ts';
+import type { ClearVersion, RecordDefinition, RecordTypes, StoredContent, VersionOf } from './definition.ts';
+import { RECORD_KINDS } from './version.ts';
 
 const author = z.object({
   kind: z.enum(['customer', 'representative', 'staff', 'system']),
@@ -59,45 +59,47 @@ export function readClearPart(kept: KeptVersion): ReadClearPart {
  * parses it. `openSealed` gives the text of the personal part. Throws on a schema version newer than the code
  * (a deployment going backwards) and on content that is not of this kind.
  */
-export function readVersion<
-  State,
-  Personal,
-  E extends Event,
-  Command extends { readonly type: string },
-  Reference,
->(
-  definition: RecordDefinition<State, Personal, E, Command, Reference>,
+export function readVersion<T extends RecordTypes>(
+  definition: RecordDefinition<T>,
   kept: KeptVersion,
   openSealed: (sealed: Uint8Array) => string,
-): RecordVersion<State, Personal, E> {
+): VersionOf<T> {
   const { sealedSha256: _proof, state, event, ...header } = readClearPart(kept);
   if (header.kind !== definition.kind)
     throw new TypeError(`A ${header.kind} was read as a ${definition.kind}`);
   const personal: unknown = kept.sealed === undefined ? null : JSON.parse(openSealed(kept.sealed));
   const content = upcast(definition, header.schemaVersion, { state, event, personal });
-  return { ...header, ...definition.parse(content) };
+  return { ...header, ...parseContent(definition, content) };
+}
+
+export function parseContent<T extends RecordTypes>(
+  { schema }: Pick<RecordDefinition<T>, 'schema'>,
+  { state, personal, event }: StoredContent,
+): Pick<VersionOf<T>, 'state' | 'personal' | 'event'> {
+  return {
+    state: schema.state.parse(state),
+    personal: schema.personal.parse(personal),
+    event: schema.event.parse(event),
+  };
 }
 
 /** The clear state of a version, upcast and parsed: for whoever has no key. */
-export function readClearState<State>(
-  definition: Parameters<typeof upcast>[0] & { readonly parseState: (state: unknown) => State },
+export function readClearState<T extends RecordTypes>(
+  definition: RecordDefinition<T>,
   kept: KeptVersion,
-): ClearVersion<State> {
+): ClearVersion<T['state']> {
   const { id, hall, at, version, schemaVersion, state, event } = readClearPart(kept);
   const content = upcast(definition, schemaVersion, { state, event, personal: null });
-  return { id, hall, at, version, state: definition.parseState(content.state) };
+  return { id, hall, at, version, state: definition.schema.state.parse(content.state) };
 }
 
-function upcast(
-  definition: {
-    readonly schemaVersion: number;
-    readonly upcasters: Readonly<Record<number, (older: StoredContent) => StoredContent>>;
-  },
+function upcast<T extends RecordTypes>(
+  definition: Pick<RecordDefinition<T>, 'schemaVersion' | 'upcasters'>,
   from: number,
   content: StoredContent,
 ): StoredContent {
   if (from === definition.schemaVersion) return content;
-  const step = definition.upcasters[from];
+  const step = definition.upcasters?.[from];
   if (step === undefined) throw new TypeError(`Schema version ${from} has no upcaster`);
   return upcast(definition, from + 1, step(content));
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RecordDefinition } from '../record/definition.ts';
+import type { RecordDefinition, RecordTypes } from '../record/definition.ts';
 import { accept, refuse } from '../refusal.ts';
 import { pickAssignee } from './pick-assignee.ts';
 
@@ -28,26 +28,22 @@ export type RosterCommand =
     }
   | { readonly type: 'release'; readonly caseId: string; readonly personId: string };
 
+export interface RosterTypes extends RecordTypes {
+  readonly state: RosterState;
+  readonly personal: null;
+  readonly event: RosterEvent;
+  readonly command: RosterCommand;
+  readonly reference: readonly Candidate[];
+}
+
 /**
  * The roster of a team: assigning is its next version, so two cases at once cannot both see the same load. The case is
  * told by a follow-up. On an eligible desk already: refused, naming whose. Nobody eligible: the case stays in the team's queue, and the event says so. [3.4.1]
  */
-export const rosterDefinition: RecordDefinition<
-  RosterState,
-  null,
-  RosterEvent,
-  RosterCommand,
-  readonly Candidate[]
-> = {
+export const rosterDefinition: RecordDefinition<RosterTypes> = {
   kind: 'roster',
   schemaVersion: 1,
-  upcasters: {},
-  parseState: (stored) => state.parse(stored),
-  parse: (content) => ({
-    state: state.parse(content.state),
-    personal: null,
-    event: event.parse(content.event),
-  }),
+  schema: { state, personal: z.null(), event },
   judge: (current, { command, now, reference }) => {
     if (command.type === 'release') {
       if (current === undefined) return refuse('not-found');
@@ -91,7 +87,6 @@ export const rosterDefinition: RecordDefinition<
       ],
     });
   },
-  nextDueEffect: () => undefined,
   headOf: ({ state: { role, members } }) => ({ card: { role, members: members.length } }),
 };
 

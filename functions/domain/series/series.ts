@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RecordDefinition } from '../record/definition.ts';
+import type { RecordDefinition, RecordTypes } from '../record/definition.ts';
 import { accept, refuse } from '../refusal.ts';
 
 const state = z.strictObject({
@@ -25,20 +25,22 @@ export type SeriesCommand =
   /** After a restore, or where replicas followed later: numbers that may have been given and are not in the register. */
   | { readonly type: 'move-on'; readonly by: number; readonly reason: string };
 
+export interface SeriesTypes extends RecordTypes {
+  readonly state: SeriesState;
+  readonly personal: null;
+  readonly event: SeriesEvent;
+  readonly command: SeriesCommand;
+  readonly reference: undefined;
+}
+
 /**
  * A number series of a hall and service: handing out a number is its next version, naming the certificate it is for.
  * Numbers rise by one and are never reused; an unused one is voided with its reason. [3.6.1]
  */
-export const seriesDefinition: RecordDefinition<SeriesState, null, SeriesEvent, SeriesCommand, undefined> = {
+export const seriesDefinition: RecordDefinition<SeriesTypes> = {
   kind: 'series',
   schemaVersion: 1,
-  upcasters: {},
-  parseState: (stored) => state.parse(stored),
-  parse: (content) => ({
-    state: state.parse(content.state),
-    personal: null,
-    event: event.parse(content.event),
-  }),
+  schema: { state, personal: z.null(), event },
   judge: (current, { command }) => {
     if (command.type === 'void') {
       const { number } = command;
@@ -60,7 +62,6 @@ export const seriesDefinition: RecordDefinition<SeriesState, null, SeriesEvent, 
       state: { prefix: command.prefix, digits: command.digits, last, lastFor: command.certificateId },
     });
   },
-  nextDueEffect: () => undefined,
   headOf: ({ state: { prefix, last } }) => ({ card: { prefix, last } }),
 };
 

@@ -1,13 +1,9 @@
 import {
   type DestructionListCommand,
-  type DestructionListEvent,
+  type DestructionListTypes,
   destructionListDefinition,
   LIST_ROLES,
 } from '../../domain/destruction/destruction-list.ts';
-import type {
-  DestructionListPersonal,
-  DestructionListState,
-} from '../../domain/destruction/destruction-list-state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { AccessLog, RecordStore } from '../../ports/record-store.ts';
 import type { Colleague } from '../identity/identify-colleague.ts';
@@ -32,13 +28,14 @@ export interface GivenToList {
   readonly now: string;
 }
 
-type Answer = CommandAnswer<DestructionListState, DestructionListPersonal, DestructionListEvent>;
-
 /**
  * Gives a colleague's command to a destruction list, judged by every record on it as it is now. What is refused is put on
  * the access record of the list: who tried what, and why not. [6.4.2]
  */
-export async function giveListCommand(access: ListAccess, given: GivenToList): Promise<Answer> {
+export async function giveListCommand(
+  access: ListAccess,
+  given: GivenToList,
+): Promise<CommandAnswer<DestructionListTypes>> {
   const { listId: id, command, who, key, seenVersion, now } = given;
   const { hall } = who.session;
   const answer = await giveCommand(access.kernel, destructionListDefinition, {

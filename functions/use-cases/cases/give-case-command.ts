@@ -1,7 +1,6 @@
-import { type CaseCommand, caseDefinition } from '../../domain/case/case.ts';
+import { caseDefinition } from '../../domain/case/case.ts';
 import { ruleOf } from '../../domain/case/lifecycle.ts';
-import type { CaseReference, CurrentCase } from '../../domain/case/rule.ts';
-import type { CaseEvent, CasePersonal, CaseState } from '../../domain/case/state.ts';
+import type { CaseCommand, CaseReference, CaseTypes, CurrentCase } from '../../domain/case/rule.ts';
 import { type Asker, mayGive, mayRead } from '../../domain/permissions.ts';
 import type { Author } from '../../domain/record/version.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -30,7 +29,7 @@ export interface GivenByPerson {
 export async function giveCaseCommand(
   access: CaseAccess,
   given: GivenByPerson,
-): Promise<CommandAnswer<CaseState, CasePersonal, CaseEvent>> {
+): Promise<CommandAnswer<CaseTypes>> {
   const asker = await withPrincipals(access, given);
   const answer = await giveCommand(access.kernel, caseDefinition, {
     id: given.caseId,

@@ -1,6 +1,5 @@
 import { caseDefinition } from '../../domain/case/case.ts';
-import type { CurrentCase } from '../../domain/case/rule.ts';
-import type { CaseEvent, CasePersonal, CaseState } from '../../domain/case/state.ts';
+import type { CaseTypes, CurrentCase } from '../../domain/case/rule.ts';
 import { readVersion } from '../../domain/record/read-version.ts';
 import type { Position } from '../../domain/record/version.ts';
 import type { RecordKernel } from '../record/kernel.ts';
@@ -9,7 +8,7 @@ import type { LoadedRecord } from '../record/load-record.ts';
 /** The version that asked for a message: its words are of that moment, whatever came after. */
 export async function openVersionAt(
   { store }: Pick<RecordKernel, 'store'>,
-  newest: LoadedRecord<CaseState, CasePersonal, CaseEvent>,
+  newest: LoadedRecord<CaseTypes>,
   position: Position,
 ): Promise<CurrentCase> {
   const { version, key } = newest;

@@ -1,7 +1,7 @@
 import {
   type PersonCommand,
-  type PersonPersonal,
   type PersonState,
+  type PersonTypes,
   personDefinition,
 } from '../../domain/people/person.ts';
 import type { Session } from '../../domain/people/session.ts';
@@ -38,7 +38,7 @@ export async function changePerson(
   actor: Author,
   key: string,
   now: string,
-): Promise<CommandAnswer<PersonState, PersonPersonal, { readonly type: string }>> {
+): Promise<CommandAnswer<PersonTypes>> {
   if (TAKES_AWAY.has(command.type)) await takeAwayFirst(records, personId, command);
   const answer = await giveCommand(records.kernel, personDefinition, {
     id: personId,

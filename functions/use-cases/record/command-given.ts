@@ -1,5 +1,5 @@
-import type { Event } from '../../domain/record/definition.ts';
-import type { Author, Position, RecordVersion } from '../../domain/record/version.ts';
+import type { RecordTypes, VersionOf } from '../../domain/record/definition.ts';
+import type { Author, Position } from '../../domain/record/version.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { RecordKey } from '../../ports/record-keys.ts';
 import type { LoadedRecord } from './load-record.ts';
@@ -10,9 +10,9 @@ export interface Seen {
   readonly epoch?: number;
 }
 
-export interface CommandGiven<State, Personal, E extends Event, Command, Reference> {
+export interface CommandGiven<T extends RecordTypes> {
   readonly id: string;
-  readonly command: Command;
+  readonly command: T['command'];
   readonly actor: Author;
   /** The client's idempotency key, or a consumer's deterministic one; scoped to the actor here. */
   readonly key: string;
@@ -29,25 +29,25 @@ export interface CommandGiven<State, Personal, E extends Event, Command, Referen
   readonly body?: string;
   /** Loads what the command is judged by, once the record is known. */
   readonly reference: (
-    current: RecordVersion<State, Personal, E> | undefined,
+    current: VersionOf<T> | undefined,
     key: RecordKey | undefined,
-  ) => Promise<Reference>;
+  ) => Promise<T['reference']>;
   /** Judges what only the loaded record can tell (permission) before the lifecycle does. */
-  readonly mayGive?: (current: RecordVersion<State, Personal, E> | undefined) => Refusal | undefined;
+  readonly mayGive?: (current: VersionOf<T> | undefined) => Refusal | undefined;
 }
 
-export type CommandAnswer<State, Personal, E extends Event> =
-  | { readonly done: true; readonly repeated: boolean; readonly record: LoadedRecord<State, Personal, E> }
-  | { readonly done: false; readonly refusal: Refusal; readonly record?: LoadedRecord<State, Personal, E> };
+export type CommandAnswer<T extends RecordTypes> =
+  | { readonly done: true; readonly repeated: boolean; readonly record: LoadedRecord<T> }
+  | { readonly done: false; readonly refusal: Refusal; readonly record?: LoadedRecord<T> };
 
 /** Seconds after which somebody asks again; closing lasts as long as a cached answer and the longest function. */
 const CLOSED_SECONDS = 60;
 
 /** A queue tries again; a person is told to. */
-export function closedForNow<State, Personal, E extends Event>(
+export function closedForNow<T extends RecordTypes>(
   { id, actor }: { readonly id: string; readonly actor: Author },
-  loaded: LoadedRecord<State, Personal, E> | undefined,
-): CommandAnswer<State, Personal, E> {
+  loaded: LoadedRecord<T> | undefined,
+): CommandAnswer<T> {
   if (actor.kind === 'system') throw new Error(`No command is taken for now, nor for ${id}`);
   return refusal({ kind: 'closed-for-now', facts: { retryAfterSeconds: CLOSED_SECONDS } }, loaded);
 }
@@ -60,9 +60,9 @@ export function bodyTextOf(given: { readonly body?: string; readonly command: un
   return given.body ?? JSON.stringify(given.command);
 }
 
-export function refusal<State, Personal, E extends Event>(
+export function refusal<T extends RecordTypes>(
   reason: Refusal,
-  record: LoadedRecord<State, Personal, E> | undefined,
-): CommandAnswer<State, Personal, E> {
+  record: LoadedRecord<T> | undefined,
+): CommandAnswer<T> {
   return { done: false, refusal: reason, ...(record === undefined ? {} : { record }) };
 }

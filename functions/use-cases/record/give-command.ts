@@ -1,6 +1,6 @@
 import { apply } from '../../domain/record/apply.ts';
-import type { DueEffect, Event, RecordDefinition } from '../../domain/record/definition.ts';
-import type { NextVersion, Position, RecordRef } from '../../domain/record/version.ts';
+import type { DueEffectOf, RecordDefinition, RecordTypes } from '../../domain/record/definition.ts';
+import type { Position, RecordRef } from '../../domain/record/version.ts';
 import {
   bodyTextOf,
   type CommandAnswer,
@@ -25,17 +25,11 @@ const FROM_THE_BEGINNING: Position = { epoch: 1, version: 0 };
  * (the protocol of a command). A repeat of a command that took effect is answered as done; a refusal is judged
  * anew. A person whose seen version was overtaken is refused `stale`, with the record as it is now.
  */
-export async function giveCommand<
-  State,
-  Personal,
-  E extends Event,
-  Command extends { readonly type: string },
-  Reference,
->(
+export async function giveCommand<T extends RecordTypes>(
   kernel: RecordKernel,
-  definition: RecordDefinition<State, Personal, E, Command, Reference>,
-  given: CommandGiven<State, Personal, E, Command, Reference>,
-): Promise<CommandAnswer<State, Personal, E>> {
+  definition: RecordDefinition<T>,
+  given: CommandGiven<T>,
+): Promise<CommandAnswer<T>> {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
     const answer = await attemptCommand(kernel, definition, given);
     if (answer !== 'overtaken') return answer;
@@ -46,17 +40,11 @@ export async function giveCommand<
   return { done: false, refusal: { kind: 'stale' } };
 }
 
-async function attemptCommand<
-  State,
-  Personal,
-  E extends Event,
-  Command extends { readonly type: string },
-  Reference,
->(
+async function attemptCommand<T extends RecordTypes>(
   kernel: RecordKernel,
-  definition: RecordDefinition<State, Personal, E, Command, Reference>,
-  given: CommandGiven<State, Personal, E, Command, Reference>,
-): Promise<CommandAnswer<State, Personal, E> | 'overtaken'> {
+  definition: RecordDefinition<T>,
+  given: CommandGiven<T>,
+): Promise<CommandAnswer<T> | 'overtaken'> {
   const { actor, now, command } = given;
   const ref: RecordRef = { kind: definition.kind, id: given.id };
   const loaded = await loadRecord(kernel, definition, given.id);
@@ -89,19 +77,13 @@ async function attemptCommand<
 }
 
 /** What needs no judging: a repeat, a forbidden command, a version overtaken since the person saw it. */
-async function answerBeforeJudging<
-  State,
-  Personal,
-  E extends Event,
-  Command extends { readonly type: string },
-  Reference,
->(
+async function answerBeforeJudging<T extends RecordTypes>(
   kernel: RecordKernel,
-  definition: RecordDefinition<State, Personal, E, Command, Reference>,
+  definition: RecordDefinition<T>,
   ref: RecordRef,
-  loaded: LoadedRecord<State, Personal, E> | undefined,
-  given: CommandGiven<State, Personal, E, Command, Reference>,
-): Promise<CommandAnswer<State, Personal, E> | undefined> {
+  loaded: LoadedRecord<T> | undefined,
+  given: CommandGiven<T>,
+): Promise<CommandAnswer<T> | undefined> {
   const { command } = given;
   const forbidden = given.mayGive?.(loaded?.version);
   if (loaded === undefined) return forbidden && refusal(forbidden, loaded);
@@ -123,19 +105,13 @@ async function answerBeforeJudging<
     : undefined;
 }
 
-async function saveDue<
-  State,
-  Personal,
-  E extends Event,
-  Command extends { readonly type: string },
-  Reference,
->(
+async function saveDue<T extends RecordTypes>(
   kernel: RecordKernel,
-  definition: RecordDefinition<State, Personal, E, Command, Reference>,
-  loaded: LoadedRecord<State, Personal, E> | undefined,
-  due: readonly DueEffect<NextVersion<State, Personal, E>>[],
+  definition: RecordDefinition<T>,
+  loaded: LoadedRecord<T> | undefined,
+  due: readonly DueEffectOf<T>[],
   { ref, now, epoch }: { readonly ref: RecordRef; readonly now: string; readonly epoch: number },
-): Promise<LoadedRecord<State, Personal, E> | undefined | 'overtaken'> {
+): Promise<LoadedRecord<T> | undefined | 'overtaken'> {
   let record = loaded;
   for (const { effect, dueAt, next } of due) {
     const saved = await saveVersion(kernel, definition, record, next, {

@@ -1,36 +1,22 @@
-import type { Event, RecordDefinition } from '../../domain/record/definition.ts';
+import type { RecordDefinition, RecordTypes, VersionOf } from '../../domain/record/definition.ts';
 import { readVersion } from '../../domain/record/read-version.ts';
-import type { RecordRef, RecordVersion } from '../../domain/record/version.ts';
+import type { RecordRef } from '../../domain/record/version.ts';
 import type { RecordKey, RecordKeys } from '../../ports/record-keys.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
 
-export interface LoadedRecord<State, Personal, E extends Event> {
-  readonly version: RecordVersion<State, Personal, E>;
+export interface LoadedRecord<T extends RecordTypes> {
+  readonly version: VersionOf<T>;
   readonly hash: string;
   /** The record's opened data key; absent for kinds that hold nothing personal. */
   readonly key?: RecordKey;
 }
 
-type ReaderOf<
-  State,
-  Personal,
-  E extends Event,
-  Command extends { readonly type: string },
-  Reference,
-> = RecordDefinition<State, Personal, E, Command, Reference>;
-
 /** Loads a record with its personal part opened: one consistent query, at most one call to the key service. */
-export async function loadRecord<
-  State,
-  Personal,
-  E extends Event,
-  Command extends { readonly type: string },
-  Reference,
->(
+export async function loadRecord<T extends RecordTypes>(
   { store, keys }: { readonly store: RecordStore; readonly keys: RecordKeys },
-  definition: ReaderOf<State, Personal, E, Command, Reference>,
+  definition: RecordDefinition<T>,
   id: string,
-): Promise<LoadedRecord<State, Personal, E> | undefined> {
+): Promise<LoadedRecord<T> | undefined> {
   const ref: RecordRef = { kind: definition.kind, id };
   const kept = await store.newest(ref);
   if (kept === undefined) return undefined;

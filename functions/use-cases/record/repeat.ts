@@ -1,5 +1,5 @@
 import type { KeptVersion } from '../../domain/record/chain.ts';
-import type { Event, RecordDefinition } from '../../domain/record/definition.ts';
+import type { RecordDefinition, RecordTypes } from '../../domain/record/definition.ts';
 import { readClearPart } from '../../domain/record/read-version.ts';
 import { isLater, type Position, type RecordRef } from '../../domain/record/version.ts';
 import type { RecordKernel } from './kernel.ts';
@@ -18,10 +18,10 @@ export interface Repeatable {
  * Whether this command took effect before: looked for among the newest version's recent commands, then, without
  * any window, in every version since the one the client saw (or a system actor's source names). `other-body`: the key was used for something else.
  */
-export async function findRepeat<State, Personal, E extends Event>(
+export async function findRepeat<T extends RecordTypes>(
   kernel: RecordKernel,
   ref: RecordRef,
-  loaded: LoadedRecord<State, Personal, E>,
+  loaded: LoadedRecord<T>,
   { commandId, bodyText, since }: Repeatable,
 ): Promise<'done' | 'other-body' | 'new'> {
   const { version } = loaded;
@@ -41,17 +41,11 @@ export async function findRepeat<State, Personal, E extends Event>(
  * Whether somebody changed what the person judged by since `seen`: anything but system notes and due effects,
  * which the judging itself takes into account.
  */
-export async function overtakenBy<
-  State,
-  Personal,
-  E extends Event,
-  Command extends { readonly type: string },
-  Reference,
->(
+export async function overtakenBy<T extends RecordTypes>(
   kernel: RecordKernel,
-  definition: RecordDefinition<State, Personal, E, Command, Reference>,
+  definition: RecordDefinition<T>,
   ref: RecordRef,
-  loaded: LoadedRecord<State, Personal, E>,
+  loaded: LoadedRecord<T>,
   seen: Position,
 ): Promise<boolean> {
   if (!isLater(loaded.version, seen)) return false;

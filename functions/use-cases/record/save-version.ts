@@ -1,7 +1,7 @@
 import { type ClearPart, keepVersion } from '../../domain/record/chain.ts';
-import type { Event, RecordDefinition } from '../../domain/record/definition.ts';
+import type { NextOf, RecordDefinition, RecordTypes } from '../../domain/record/definition.ts';
 import { type Numbering, numberVersion } from '../../domain/record/number-version.ts';
-import type { Body, NextVersion, RecordRef } from '../../domain/record/version.ts';
+import type { Body, RecordRef } from '../../domain/record/version.ts';
 import type { RecordKey } from '../../ports/record-keys.ts';
 import type { RecordKernel } from './kernel.ts';
 import type { LoadedRecord } from './load-record.ts';
@@ -9,8 +9,8 @@ import type { LoadedRecord } from './load-record.ts';
 /** A sealed personal part may not outgrow this (item limit of the table: 400 KB; longer texts are bodies). */
 export const MOST_SEALED_BYTES = 32 * 1024;
 
-export type Saved<State, Personal, E extends Event> =
-  | { readonly saved: 'kept'; readonly record: LoadedRecord<State, Personal, E> }
+export type Saved<T extends RecordTypes> =
+  | { readonly saved: 'kept'; readonly record: LoadedRecord<T> }
   | { readonly saved: 'overtaken' }
   | { readonly saved: 'too-large' };
 
@@ -33,19 +33,13 @@ export function bodyMacOf(
  * A put that failed although it took effect (a timeout, a request retried by the client library) finds itself
  * standing there and is no loss; the same command by another request is found by whoever reloads.
  */
-export async function saveVersion<
-  State,
-  Personal,
-  E extends Event,
-  Command extends { readonly type: string },
-  Reference,
->(
+export async function saveVersion<T extends RecordTypes>(
   kernel: RecordKernel,
-  definition: RecordDefinition<State, Personal, E, Command, Reference>,
-  current: LoadedRecord<State, Personal, E> | undefined,
-  next: NextVersion<State, Personal, E>,
+  definition: RecordDefinition<T>,
+  current: LoadedRecord<T> | undefined,
+  next: NextOf<T>,
   given: SaveGiven,
-): Promise<Saved<State, Personal, E>> {
+): Promise<Saved<T>> {
   const { ref, bodyText } = given;
   const nothingToSeal = next.personal === null || next.unsealed === true;
   const key = current?.key ?? (nothingToSeal ? undefined : await makeDataKey(kernel, ref));
@@ -58,7 +52,7 @@ export async function saveVersion<
   const { personal, ...clearPart } = version;
   const sealed = next.unsealed ? undefined : sealPersonal(key, personal, version);
   if (sealed !== undefined && sealed.byteLength > MOST_SEALED_BYTES) return { saved: 'too-large' };
-  const kept = keepVersion<State, E>(clearPart satisfies ClearPart<State, E>, sealed, kernel.sha256);
+  const kept = keepVersion(clearPart satisfies ClearPart<T['state'], T['event']>, sealed, kernel.sha256);
   await keepBodies(kernel, ref, key, next.bodies ?? []);
   const measures = definition.measuresOf?.(current?.version.state, version.state);
   const answer = await kernel.store.append(ref, kept, measures);

@@ -1,11 +1,6 @@
 import type { Session } from '../../domain/people/session.ts';
 import { dutyRefusal, sessionRefusal } from '../../domain/people/session.ts';
-import {
-  type Candidate,
-  type RosterEvent,
-  type RosterState,
-  rosterDefinition,
-} from '../../domain/roster/roster.ts';
+import { type Candidate, type RosterTypes, rosterDefinition } from '../../domain/roster/roster.ts';
 import type { Colleagues } from '../../ports/colleagues.ts';
 import type { CommandAnswer } from '../record/command-given.ts';
 import { giveCommand } from '../record/give-command.ts';
@@ -49,10 +44,11 @@ export async function assignReviewer(assigning: Assigning, task: Task, now: stri
   });
 }
 
-type RosterAnswer = CommandAnswer<RosterState, null, RosterEvent>;
-
 /** Who has the case by the roster: now, or since a run of this task that died before it told the case. */
-function assignmentOf(answer: RosterAnswer, caseId: string): { personId: string; why: string[] } | undefined {
+function assignmentOf(
+  answer: CommandAnswer<RosterTypes>,
+  caseId: string,
+): { personId: string; why: string[] } | undefined {
   if (!answer.done) {
     const { kind, facts } = answer.refusal;
     return kind === 'already-assigned'

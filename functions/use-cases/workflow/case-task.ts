@@ -1,4 +1,5 @@
-import { type CaseCommand, caseDefinition } from '../../domain/case/case.ts';
+import { caseDefinition } from '../../domain/case/case.ts';
+import type { CaseCommand } from '../../domain/case/rule.ts';
 import type { Stage } from '../../domain/case/stage.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
 import type { WorkflowItems } from '../../ports/workflow.ts';

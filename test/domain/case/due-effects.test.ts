@@ -117,7 +117,7 @@ test('a draft whose day has passed keeps nothing more, also before the sweep has
 test('[R14] an effect is due at its very instant, and not a second before', async () => {
   const story = await bringTo('awaiting-supplement');
   const due = async (now: string) =>
-    caseDefinition.nextDueEffect(await story.current(), now, story.reference)?.effect;
+    caseDefinition.nextDueEffect?.(await story.current(), now, story.reference)?.effect;
   expect(await due('2026-03-23T15:59:59Z')).toBeUndefined();
   expect(await due('2026-03-23T16:00:00Z')).toBe('lapse');
 });

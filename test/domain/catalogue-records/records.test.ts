@@ -30,14 +30,13 @@ test('a record of one service never becomes another: cases are pinned to its ver
 test('[R36] a service published when one retention held for all outcomes still opens, each kept as long as then', () => {
   const { $schema: _schema, retention: _rules, ...file } = serviceFile();
   const old = { years: 30, listApprovedBy: null, legalBasis: file.legalBasis };
-  const upcast = serviceDefinition.upcasters[1];
-  const { retention } = serviceDefinition.parse(
-    upcast?.({
-      state: { ...file, retention: { ...old, legalBasis: givenService().retention.rules[0]?.legalBasis } },
-      personal: null,
-      event: { type: 'published' },
-    }) ?? { state: null, personal: null, event: null },
-  ).state;
+  const upcast = serviceDefinition.upcasters?.[1];
+  const stored = upcast?.({
+    state: { ...file, retention: { ...old, legalBasis: givenService().retention.rules[0]?.legalBasis } },
+    personal: null,
+    event: { type: 'published' },
+  });
+  const { retention } = serviceDefinition.schema.state.parse(stored?.state);
   expect(retention.rules.map(({ years, outcomes }) => [years, outcomes.length])).toEqual([[30, 6]]);
 });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type CaseCommand, caseDefinition } from '../../../functions/domain/case/case.ts';
+import { caseDefinition } from '../../../functions/domain/case/case.ts';
 import { destructionRefusal } from '../../../functions/domain/case/commands/destroy.ts';
+import type { CaseCommand } from '../../../functions/domain/case/rule.ts';
 import type { Author } from '../../../functions/domain/record/version.ts';
 import { papersOf } from '../../../functions/ports/archive.ts';
 import { giveCommand } from '../../../functions/use-cases/record/give-command.ts';

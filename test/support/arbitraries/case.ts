@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
-import type { CaseCommand } from '../../../functions/domain/case/case.ts';
 import { LIFECYCLE, ruleOf } from '../../../functions/domain/case/lifecycle.ts';
-import type { CurrentCase } from '../../../functions/domain/case/rule.ts';
+import type { CaseCommand, CurrentCase } from '../../../functions/domain/case/rule.ts';
 import type { Author } from '../../../functions/domain/record/version.ts';
 import { approver, customer, issuer, officer, reviewer, system } from '../given/case-story.ts';
 

@@ -1,7 +1,11 @@
 import { hash } from 'node:crypto';
-import { type CaseCommand, caseDefinition } from '../../../functions/domain/case/case.ts';
-import type { CaseReference, CurrentCase } from '../../../functions/domain/case/rule.ts';
-import type { CaseEvent, CasePersonal, CaseState } from '../../../functions/domain/case/state.ts';
+import { caseDefinition } from '../../../functions/domain/case/case.ts';
+import type {
+  CaseCommand,
+  CaseReference,
+  CaseTypes,
+  CurrentCase,
+} from '../../../functions/domain/case/rule.ts';
 import type { Author } from '../../../functions/domain/record/version.ts';
 import type { CommandAnswer } from '../../../functions/use-cases/record/command-given.ts';
 import { giveCommand } from '../../../functions/use-cases/record/give-command.ts';
@@ -26,7 +30,7 @@ export interface CaseStory extends Bench {
     actor: Author,
     command: CaseCommand,
     more?: Partial<CaseReference>,
-  ) => Promise<CommandAnswer<CaseState, CasePersonal, CaseEvent>>;
+  ) => Promise<CommandAnswer<CaseTypes>>;
   /** Gives a command that must be accepted. */
   readonly done: (actor: Author, command: CaseCommand, more?: Partial<CaseReference>) => Promise<CurrentCase>;
   /** The kind of the refusal, or "accepted". */

@@ -2,25 +2,17 @@ import type { Author } from '../../../functions/domain/record/version.ts';
 import type { CommandGiven } from '../../../functions/use-cases/record/command-given.ts';
 import { giveCommand } from '../../../functions/use-cases/record/give-command.ts';
 import { makeTestKernel } from '../kernel.ts';
-import {
-  type ProbeCommand,
-  type ProbeEvent,
-  type ProbePersonal,
-  type ProbeState,
-  probeDefinition,
-} from '../probe-record.ts';
+import { type ProbeCommand, type ProbeTypes, probeDefinition } from '../probe-record.ts';
 
 export const NOW = '2026-03-02T01:00:00Z';
 export const anna: Author = { kind: 'staff', id: 'anna' };
 export const bela: Author = { kind: 'staff', id: 'bela' };
 export const relay: Author = { kind: 'system', id: 'relay' };
 
-type Given = CommandGiven<ProbeState, ProbePersonal, ProbeEvent, ProbeCommand, undefined>;
-
 /** A kernel in memory with one record to give commands to, by anna unless said otherwise. */
 export function setup(...[plan]: Parameters<typeof makeTestKernel>) {
   const bench = makeTestKernel(plan);
-  const give = (command: ProbeCommand, key: string, more: Partial<Given> = {}) =>
+  const give = (command: ProbeCommand, key: string, more: Partial<CommandGiven<ProbeTypes>> = {}) =>
     giveCommand(bench.kernel, probeDefinition, {
       id: 'p1',
       command,

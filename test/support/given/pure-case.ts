@@ -1,5 +1,5 @@
-import { type CaseCommand, caseDefinition } from '../../../functions/domain/case/case.ts';
-import type { CaseReference, CurrentCase } from '../../../functions/domain/case/rule.ts';
+import { caseDefinition } from '../../../functions/domain/case/case.ts';
+import type { CaseCommand, CaseReference, CurrentCase } from '../../../functions/domain/case/rule.ts';
 import { apply } from '../../../functions/domain/record/apply.ts';
 import { numberVersion } from '../../../functions/domain/record/number-version.ts';
 import type { Author } from '../../../functions/domain/record/version.ts';

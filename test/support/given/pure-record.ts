@@ -1,17 +1,19 @@
 import { apply } from '../../../functions/domain/record/apply.ts';
-import type { Event, RecordDefinition } from '../../../functions/domain/record/definition.ts';
+import type {
+  RecordDefinition,
+  RecordTypes,
+  VersionOf,
+} from '../../../functions/domain/record/definition.ts';
 import { numberVersion } from '../../../functions/domain/record/number-version.ts';
-import type { Author, RecordVersion } from '../../../functions/domain/record/version.ts';
+import { parseContent } from '../../../functions/domain/record/read-version.ts';
+import type { Author } from '../../../functions/domain/record/version.ts';
 
 /** A record of any kind without a kernel: commands are judged and numbered, one after another. */
-export function story<State, Personal, E extends Event, Command extends { readonly type: string }, Reference>(
-  definition: RecordDefinition<State, Personal, E, Command, Reference>,
-  usual: Reference,
-) {
-  let current: RecordVersion<State, Personal, E> | undefined;
+export function story<T extends RecordTypes>(definition: RecordDefinition<T>, usual: T['reference']) {
+  let current: VersionOf<T> | undefined;
   let now = '2026-03-02T01:00:00Z';
   const actor: Author = { kind: 'system', id: 'test' };
-  const give = (command: Command, reference: Reference = usual) => {
+  const give = (command: T['command'], reference: T['reference'] = usual) => {
     const { verdict } = apply(definition, current, { command, actor, now, reference });
     if (verdict.accepted) {
       const ref = { kind: definition.kind, id: 'r1' };
@@ -26,7 +28,7 @@ export function story<State, Personal, E extends Event, Command extends { readon
       };
       const version = numberVersion(current, verdict.next, facts);
       // What is stored and read again is what was meant.
-      current = { ...version, ...definition.parse(JSON.parse(JSON.stringify(version))) };
+      current = { ...version, ...parseContent(definition, JSON.parse(JSON.stringify(version))) };
     }
     return verdict;
   };
@@ -34,14 +36,14 @@ export function story<State, Personal, E extends Event, Command extends { readon
     at(instant: string) {
       now = instant;
     },
-    done(command: Command, reference: Reference = usual): RecordVersion<State, Personal, E> {
+    done(command: T['command'], reference: T['reference'] = usual): VersionOf<T> {
       const verdict = give(command, reference);
       if (!verdict.accepted)
         throw new Error(`${command.type} was refused: ${JSON.stringify(verdict.refusal)}`);
       if (current === undefined) throw new Error('No version came of it');
       return current;
     },
-    refusal(command: Command, reference: Reference = usual): string {
+    refusal(command: T['command'], reference: T['reference'] = usual): string {
       const verdict = give(command, reference);
       return verdict.accepted ? 'accepted' : verdict.refusal.kind;
     },
