@@ -20,12 +20,11 @@ test('[P6] a handler takes little more than the calls it makes to AWS', async ()
   const figures: Figure[] = [];
   const measure = async (
     folder: string,
-    name: string,
     operation: AnyOperation,
     token: string,
     more: (n: number) => Parameters<typeof requestOf>[2],
   ) => {
-    const handler = await handlerOf(folder, name);
+    const handler = await handlerOf(folder);
     const ratios: number[] = [];
     const own: number[] = [];
     let calls = 0;
@@ -49,14 +48,14 @@ test('[P6] a handler takes little more than the calls it makes to AWS', async ()
       verdict: verdictOf(ratio <= MOST),
     });
   };
-  await measure('api/applications', 'banli-local-applications', saveDraft, customer.token, (n) => ({
+  await measure('api/applications', saveDraft, customer.token, (n) => ({
     params: { caseId },
     body: { revision: n, answers: givenAnswers({ email: 'bench@example.org' }) },
   }));
-  await measure('api/applications', 'banli-local-applications', readOwnCase, customer.token, () => ({
+  await measure('api/applications', readOwnCase, customer.token, () => ({
     params: { caseId },
   }));
-  await measure('api/cases', 'banli-local-cases', listQueue, officer.token, () => ({
+  await measure('api/cases', listQueue, officer.token, () => ({
     params: { queue: 'intake' },
     query: {},
   }));

@@ -11,13 +11,19 @@ import { cloud } from '../integration/support/cloud.ts';
 
 type Handler = (event: unknown, context: unknown) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** The function of a capability in this process, configured as its deployed one is, against the local cloud. */
-export async function handlerOf(folder: string, functionName: string): Promise<Handler> {
+/** What a deployed function is told by its stage, with the local cloud's address. */
+export async function configurationOf(folder: string): Promise<Readonly<Record<string, string | undefined>>> {
+  const FunctionName = `banli-local-${folder.split('/').at(-1)}`;
   const { Environment } = await cloud.clients.lambda.send(
-    new GetFunctionConfigurationCommand({ FunctionName: functionName }),
+    new GetFunctionConfigurationCommand({ FunctionName }),
   );
   const { PATH: _path, HOME: _home, ...aws } = environmentFor(cloud.endpoint, cloud.region);
-  Object.assign(process.env, aws, Environment?.Variables);
+  return { ...aws, ...Environment?.Variables };
+}
+
+/** The function of a capability in this process, configured as its deployed one is, against the local cloud. */
+export async function handlerOf(folder: string): Promise<Handler> {
+  Object.assign(process.env, await configurationOf(folder));
   const { handler }: { handler: Handler } = await import(join(root, 'functions', folder, 'index.ts'));
   return handler;
 }

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { ENVIRONMENT } from '../../functions/environment.ts';
-import { BUNDLE_REPORT, deployedFunctions } from '../../infra/bundle.ts';
+import { deployedFunctions } from '../../infra/bundle.ts';
 import { FUNCTIONS, POOL_TRIGGERS } from '../../infra/function-entries.ts';
+import { bundlesIn, commandsOf } from '../support/bundles.ts';
 import { permissionsOf, synthesized } from './support/stage.ts';
 
 const local = synthesized('local');
@@ -80,21 +81,8 @@ test('an answer of the API comes before the gateway gives up; a trigger’s befo
   }
 });
 
-interface Report {
-  readonly outputs: Record<string, { bytes: number; inputs: Record<string, unknown> }>;
-}
-
 describe('bundles', () => {
-  const report: Report = JSON.parse(readFileSync(join(bundles, BUNDLE_REPORT), 'utf8'));
-  const made = new Map(
-    Object.entries(report.outputs).map(([file, output]) => [file.split('/').at(-2) ?? '', output]),
-  );
-  const clientsIn = (folder: string) =>
-    new Set(
-      Object.keys(made.get(folder.replace('/', '-'))?.inputs ?? {}).flatMap(
-        (input) => /@aws-sdk\/client-([\w-]+)\//.exec(input)?.[1] ?? [],
-      ),
-    );
+  const made = bundlesIn(bundles);
 
   /** The service an action is of, and the client that calls it. */
   const CLIENTS: Readonly<Record<string, string>> = {
@@ -119,7 +107,12 @@ describe('bundles', () => {
     const usable = new Set(granted);
     // Signing in is nobody's right: the pool asks for no permission.
     if (folder === 'api/staff-sign-in') usable.add('cognito-identity-provider');
-    expect(clientsIn(folder).difference(usable)).toEqual(new Set());
+    expect(made.get(folder)?.clients.difference(usable)).toEqual(new Set());
+  });
+
+  test.each([...made])('%s carries no client that it does not call', (_, bundle) => {
+    for (const client of bundle.clients)
+      expect([client, commandsOf(bundle, client)]).not.toEqual([client, []]);
   });
 
   test('only the function that prints carries the printer, with fonts, native part and licence beside it', () => {
@@ -137,7 +130,7 @@ describe('bundles', () => {
 
   test('no function carries all of zod, whose languages alone are 350 KB', () => {
     const whole = [...made].filter(([, { inputs }]) =>
-      Object.keys(inputs).some((input) => input.includes('zod/v4/classic')),
+      [...inputs.keys()].some((input) => input.includes('zod/v4/classic')),
     );
     expect(whole.map(([name]) => name)).toEqual([]);
   });
