@@ -5,6 +5,7 @@ stops, and its Lambda workers go with it. So nothing is ever left running behind
 """
 
 import json
+import logging
 import os
 import signal
 import sys
@@ -12,6 +13,7 @@ import threading
 import time
 
 SECONDS_TO_SAVE = 30
+SECONDS_BETWEEN_POLLS = 0.05
 
 
 def stop_with_owner() -> None:
@@ -91,6 +93,35 @@ def keep_version_ids() -> None:
     s3._record_object_version = record_with_id_of_copy
 
 
+def poll_streams_apart() -> None:
+    """AWS polls each queue and stream by itself. The emulator has one loop for all of them that waits for the reader of a
+    stream, and takes one batch of a queue a round: behind a busy relay a queue moved two batches a second.
+    """
+    from ministack.services import lambda_svc
+
+    poll_streams = lambda_svc._poll_dynamodb_streams
+    ensure_poller = lambda_svc._ensure_poller
+    begun = threading.Lock()
+
+    def poll() -> None:
+        while True:
+            try:
+                found = poll_streams()
+            except Exception:
+                logging.exception("Streams could not be polled")
+                found = False
+            if not found:
+                time.sleep(SECONDS_BETWEEN_POLLS)
+
+    def ensure_both() -> None:
+        if begun.acquire(blocking=False):
+            threading.Thread(target=poll, daemon=True).start()
+        ensure_poller()
+
+    lambda_svc._poll_dynamodb_streams = lambda: False
+    lambda_svc._ensure_poller = ensure_both
+
+
 threading.Thread(target=stop_with_owner, daemon=True).start()
 try:
     if "BANLI_CALLS_FILE" in os.environ:
@@ -99,6 +130,7 @@ try:
 
     sys.argv = ["ministack"]
     keep_version_ids()
+    poll_streams_apart()
     main()
 finally:
     sys.stdout.flush()

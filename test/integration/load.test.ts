@@ -60,8 +60,10 @@ async function atRate(apiUrl: string, rate: number, count: number, during: (n: n
     during(n);
     await wait(Math.max(0, begun + ((n + 1) * 1000) / rate - Date.now()));
   }
-  accepted.push(...(await Promise.all(asked)));
-  return count / ((Date.now() - begun) / 1000);
+  const rateAsked = count / ((Date.now() - begun) / 1000);
+  const answers = await Promise.all(asked);
+  accepted.push(...answers.filter((answer) => answer.accepted));
+  return { rate: rateAsked, gaveUp: answers.filter((answer) => !answer.accepted).length };
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -85,7 +87,7 @@ test(
   async () => {
     let warm = 0;
     const count = RATE * SECONDS;
-    const rate = await atRate(cloud.apiUrl, RATE, count, (n) => {
+    const { rate, gaveUp } = await atRate(cloud.apiUrl, RATE, count, (n) => {
       if (n === Math.floor(count / 4)) warm = largestWorkerMegabytes(cloud);
       if (soaking && n % (RATE * 60) === 0)
         void queued(cloud).then((left) =>
@@ -98,6 +100,7 @@ test(
       `${count} submissions, ${rate.toFixed(1)} a second; half within ${at(0.5)} ms, 95 % within ${at(0.95)} ms`,
     );
     expect(rate).toBeGreaterThan(FLOOR);
+    expect(gaveUp).toBe(0);
     await emptied();
     if (soaking) expect(largestWorkerMegabytes(cloud) - warm).toBeLessThan(MOST_GROWTH_MEGABYTES);
   },
@@ -108,10 +111,11 @@ test(
   '[R19] at three times what the gateway lets through clients are told so and back off, and what was accepted is unharmed',
   async () => {
     const throttle = await openThrottle(cloud.apiUrl, { rate: LET_THROUGH, burst: 2 });
-    await atRate(throttle.url, LET_THROUGH * TIMES_OVER, OVERLOADED);
+    const { gaveUp } = await atRate(throttle.url, LET_THROUGH * TIMES_OVER, OVERLOADED);
     throttle.close();
-    say(`${throttle.counts.passed} passed, ${throttle.counts.refused} told to wait`);
+    say(`${throttle.counts.passed} passed, ${throttle.counts.refused} told to wait, ${gaveUp} gave up`);
     expect(throttle.counts.refused).toBeGreaterThan(0);
+    expect(gaveUp).toBeLessThan(OVERLOADED);
     await emptied();
     expect(await eventsOf(accepted.map(({ caseId }) => caseId))).toEqual([]);
     await expectAtRest();

@@ -85,14 +85,17 @@ function keysOf(keys: RecordKeys) {
 
 export interface Submitted {
   readonly caseId: string;
+  /** Told to wait to the end, a client gives up: nobody promised anything. */
+  readonly accepted: boolean;
   readonly tries: number;
   readonly milliseconds: number;
 }
 
 const BUSY = new Set([429, 502, 503, 504]);
 const SEEN_VERSION = 5;
+const MOST_TRIES = 12;
 
-/** Hands one draft in, as a client does it: on "busy" it backs off, longer each time and by lot, and asks again by the same key. */
+/** Hands one draft in, as a client does it: on "busy" it backs off, longer each time and by lot, and asks again by the same key; some time it gives up. */
 export async function submit(apiUrl: string, { caseId, owner: { token } }: ReadyDraft): Promise<Submitted> {
   const begun = Date.now();
   for (let tries = 1; ; tries += 1) {
@@ -105,9 +108,11 @@ export async function submit(apiUrl: string, { caseId, owner: { token } }: Ready
       },
       body: JSON.stringify({ seenVersion: SEEN_VERSION, revision: 1 }),
     }).catch(() => undefined);
-    if (answer?.status === 200) return { caseId, tries, milliseconds: Date.now() - begun };
+    const milliseconds = Date.now() - begun;
+    if (answer?.status === 200) return { caseId, accepted: true, tries, milliseconds };
     const busy = answer === undefined || BUSY.has(answer.status);
-    if (!busy || tries === 12) throw new Error(`submit: ${answer?.status} ${await answer?.text()}`);
+    if (!busy) throw new Error(`submit: ${answer.status} ${await answer.text()}`);
+    if (tries === MOST_TRIES) return { caseId, accepted: false, tries, milliseconds };
     await wait(Math.random() * Math.min(8000, 200 * 2 ** tries));
   }
 }
