@@ -7,7 +7,7 @@ import {
   type StackProps,
   Tags,
 } from 'aws-cdk-lib';
-import { checkByAwsSolutions } from './acknowledgements.ts';
+import { checkByAwsSolutions } from './acknowledgements/acknowledgements.ts';
 import { bundleFunctions } from './bundle.ts';
 import { type StageConfig, stageConfig } from './config.ts';
 import { addOuterStacks } from './outer-stacks.ts';

@@ -2,7 +2,7 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { StageConfig } from './config.ts';
 import type { PostOffice } from './constructs/post-office.ts';
 import type { KeysByPurpose } from './constructs/purpose-keys.ts';
-import type { Environment } from './grants.ts';
+import type { Environment } from './grants/grants.ts';
 
 export interface SmsGiven {
   readonly config: StageConfig;

@@ -1,6 +1,6 @@
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EDGE_SECRET_ITEM } from '../../functions/environment.ts';
-import type { Environment, Granted } from '../grants.ts';
+import type { Environment, Granted } from '../grants/grants.ts';
 
 /** Every function of the API reads which words of the edge stand: of the records that one item, if nothing else. */
 export function grantEdge(grantee: IGrantable, { data, keys, config }: Granted): Environment {

@@ -1,6 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { addRestoreAlarm } from '../backup-alarms.ts';
+import { addRestoreAlarm } from '../alarms/backup-alarms.ts';
 import type { BackupConfig, StageConfig } from '../config.ts';
 import { LockedVault } from '../constructs/locked-vault.ts';
 import { fixedKeys, type KeysByPurpose } from '../constructs/purpose-keys.ts';

@@ -3,7 +3,7 @@ import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { addBackupAlarms, addRestoreAlarm } from '../backup-alarms.ts';
+import { addBackupAlarms, addRestoreAlarm } from '../alarms/backup-alarms.ts';
 import type { BackupConfig, StageConfig } from '../config.ts';
 import { backupService } from '../constructs/backup-service.ts';
 import { LockedVault, vaultName } from '../constructs/locked-vault.ts';

@@ -4,7 +4,7 @@ import { Architecture, FilterCriteria, FilterRule, StartingPosition } from 'aws-
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { addAlarms } from '../alarms.ts';
+import { addAlarms } from '../alarms/alarms.ts';
 import { addApi } from '../api.ts';
 import type { StageConfig } from '../config.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
@@ -16,7 +16,7 @@ import { ServiceFunction } from '../constructs/service-function.ts';
 import { addConsumers } from '../consumption.ts';
 import { addDashboard } from '../dashboard.ts';
 import { FUNCTIONS, POOL_TRIGGERS, timeoutOf } from '../function-entries.ts';
-import { caseMachineArn, grantByEntry } from '../grants.ts';
+import { caseMachineArn, grantByEntry } from '../grants/grants.ts';
 import { addSchedules } from '../schedules.ts';
 import type { ServedData } from '../served-data.ts';
 

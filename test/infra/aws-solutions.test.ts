@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { expect, inject, test } from 'vitest';
-import { checkByAwsSolutions } from '../../infra/acknowledgements.ts';
+import { checkByAwsSolutions } from '../../infra/acknowledgements/acknowledgements.ts';
 import { buildStage } from '../../infra/app.ts';
 import { stageConfig } from '../../infra/config.ts';
 import { makeApp } from './support/app.ts';

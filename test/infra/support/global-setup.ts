@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { checkByAwsSolutions } from '../../../infra/acknowledgements.ts';
+import { checkByAwsSolutions } from '../../../infra/acknowledgements/acknowledgements.ts';
 import { buildStage } from '../../../infra/app.ts';
 import { bundleFunctions } from '../../../infra/bundle.ts';
 import { STAGES, stageConfig } from '../../../infra/config.ts';

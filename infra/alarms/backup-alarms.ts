@@ -2,8 +2,8 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { vaultName } from './constructs/locked-vault.ts';
-import { ServiceAlarm, type ServiceAlarmProps } from './constructs/service-alarm.ts';
+import { vaultName } from '../constructs/locked-vault.ts';
+import { ServiceAlarm, type ServiceAlarmProps } from '../constructs/service-alarm.ts';
 
 /** A day, and two hours for a backup that took longer than the one before. */
 const HOURS_WITHOUT = 26;

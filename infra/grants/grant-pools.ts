@@ -1,7 +1,7 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import type { EnvironmentName } from '../functions/environment.ts';
-import type { FunctionEntry, PoolAct } from './function-entries.ts';
-import type { ServedData } from './served-data.ts';
+import type { EnvironmentName } from '../../functions/environment.ts';
+import type { FunctionEntry, PoolAct } from '../function-entries.ts';
+import type { ServedData } from '../served-data.ts';
 
 const POOL_ACTIONS: Readonly<Record<PoolAct, string>> = {
   enrol: 'cognito-idp:AdminCreateUser',

@@ -3,10 +3,10 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import type { HttpApi } from '../constructs/http-api.ts';
+import { ServiceAlarm, type ServiceAlarmProps } from '../constructs/service-alarm.ts';
 import { measured, ofFunction, sum } from './alarm-metrics.ts';
-import type { StageConfig } from './config.ts';
-import type { HttpApi } from './constructs/http-api.ts';
-import { ServiceAlarm, type ServiceAlarmProps } from './constructs/service-alarm.ts';
 import { replicationAlarms } from './replication-alarms.ts';
 
 export interface Watched {

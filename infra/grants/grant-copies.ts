@@ -1,7 +1,7 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import type { EnvironmentName } from '../functions/environment.ts';
-import type { StageConfig } from './config.ts';
-import type { ServedData } from './served-data.ts';
+import type { EnvironmentName } from '../../functions/environment.ts';
+import type { StageConfig } from '../config.ts';
+import type { ServedData } from '../served-data.ts';
 
 /** Looking whether files have been copied to this region takes their names alone: nothing is read. */
 export function grantCopies(

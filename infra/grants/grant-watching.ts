@@ -1,8 +1,8 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { type EnvironmentName, MEASURES_NAMESPACE } from '../functions/environment.ts';
-import { vaultName } from './constructs/locked-vault.ts';
-import type { FunctionEntry } from './function-entries.ts';
+import { type EnvironmentName, MEASURES_NAMESPACE } from '../../functions/environment.ts';
+import { vaultName } from '../constructs/locked-vault.ts';
+import type { FunctionEntry } from '../function-entries.ts';
 import type { Granted } from './grants.ts';
 
 /** What looks at the system itself: its alarms, its measures, its backups. It changes nothing of them. */

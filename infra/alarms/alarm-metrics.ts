@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { MEASURES_NAMESPACE } from '../functions/environment.ts';
-import { functionName } from './constructs/service-function.ts';
+import { MEASURES_NAMESPACE } from '../../functions/environment.ts';
+import { functionName } from '../constructs/service-function.ts';
 
 /** What project-statistics counts each minute. */
 export function measured(metricName: string, stage: string, minutes: number) {

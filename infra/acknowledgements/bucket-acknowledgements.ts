@@ -1,9 +1,9 @@
 import type { Stack } from 'aws-cdk-lib';
+import type { StageConfig } from '../config.ts';
+import type { BucketReplication } from '../constructs/bucket-replication.ts';
+import { DESTROYED_PREFIXES, REPORTS_PREFIX, regionsWithBuckets } from '../constructs/destruction-role.ts';
+import { secondRegionOf } from '../regions.ts';
 import type { Finding } from './acknowledgements.ts';
-import type { StageConfig } from './config.ts';
-import type { BucketReplication } from './constructs/bucket-replication.ts';
-import { DESTROYED_PREFIXES, REPORTS_PREFIX, regionsWithBuckets } from './constructs/destruction-role.ts';
-import { secondRegionOf } from './regions.ts';
 
 // Buckets are named for both regions, so that a rule shows their names and not an export.
 

@@ -1,10 +1,10 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import { BUCKET_PURPOSES, type BucketPurpose, bucketName } from '../names.ts';
+import { isTimed, REPLICATION_MINUTES, REPLICATION_RULE } from '../replication-rules.ts';
 import type { Watch } from './alarms.ts';
-import type { StageConfig } from './config.ts';
-import { BUCKET_PURPOSES, type BucketPurpose, bucketName } from './names.ts';
-import { isTimed, REPLICATION_MINUTES, REPLICATION_RULE } from './replication-rules.ts';
 
 /**
  * S3 tells of failures where the original is, and of delay where the copy should be: so each region watches what leaves

@@ -2,10 +2,10 @@ import { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
+import { PortalBucket } from '../constructs/portal-bucket.ts';
+import { RestoreTest } from '../constructs/restore-test.ts';
+import { BackupStack } from '../stacks/backup-stack.ts';
 import type { Finding } from './acknowledgements.ts';
-import { PortalBucket } from './constructs/portal-bucket.ts';
-import { RestoreTest } from './constructs/restore-test.ts';
-import { BackupStack } from './stacks/backup-stack.ts';
 
 /** What we live with in the stacks around data and service. */
 export function ofOuterStacks(construct: IConstruct): readonly Finding[] {
