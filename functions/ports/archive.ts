@@ -1,6 +1,7 @@
 /** A filed paper by its name in the archive: under the case, with its hash, so that a name never means two things. */
 export interface Paper {
   readonly key: string;
+  readonly version: string;
   readonly bytes: number;
 }
 
@@ -27,7 +28,7 @@ export interface ArchiveLocks {
 export interface ArchiveReader {
   papers(caseId: string): Promise<readonly Paper[]>;
   /** A link to one paper, for at most a minute. */
-  link(key: string): Promise<string>;
+  link(paper: Paper): Promise<string>;
 }
 
 /** Where the papers of a case lie. */

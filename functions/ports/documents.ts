@@ -7,10 +7,8 @@ export interface UploadOffer {
 
 /** Uploaded papers: offered into quarantine, inspected there, and only what is clean is ever opened by staff. */
 export interface Documents {
-  /** A form that takes one object of this type and size at most, for ten minutes; `note` (sealed) comes back on arrival. */
-  offerUpload(
-    file: FileKey & { readonly mediaType: string; readonly mostBytes: number; readonly note: string },
-  ): Promise<UploadOffer>;
+  /** A form that takes these bytes alone, as this type, for ten minutes; `note` (sealed) comes back on arrival. */
+  offerUpload(file: FileKey & OfferedFile): Promise<UploadOffer>;
   /** What has arrived in quarantine; `undefined` while nothing has. */
   arrived(
     file: FileKey,
@@ -18,11 +16,24 @@ export interface Documents {
   readQuarantined(file: FileKey & { readonly objectVersion: string }): Promise<Uint8Array>;
   /** What the scanner has noted on this version; `undefined` while it has not scanned it. */
   verdict(file: FileKey & { readonly objectVersion: string }): Promise<ScannerVerdict | undefined>;
-  /** Copies the inspected version to the clean prefix. */
-  release(file: FileKey & { readonly objectVersion: string; readonly mediaType: string }): Promise<void>;
-  readClean(file: FileKey): Promise<Uint8Array>;
-  /** A link to one clean object, for at most a minute. */
-  link(file: FileKey, fileName: string): Promise<string>;
+  /** Copies the inspected version to the clean prefix, and answers which version that made there. */
+  release(file: FileKey & { readonly objectVersion: string; readonly mediaType: string }): Promise<string>;
+  readClean(file: CleanFile): Promise<Uint8Array>;
+  /** A link to the released version, for at most a minute; what was put over it since is never opened by it. */
+  link(file: CleanFile, fileName: string): Promise<string>;
+}
+
+export interface OfferedFile {
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** Hex, of the bytes. */
+  readonly sha256: string;
+  readonly note: string;
+}
+
+/** A file of a record by what was released of it; records of the first days name no version. */
+export interface CleanFile extends FileKey {
+  readonly cleanVersion?: string;
 }
 
 /** Where the copies of a certificate lie, below the prefix of copies: each with its hash. */

@@ -112,6 +112,13 @@ export class SealedBucket extends Construct {
     );
   }
 
+  /** Names and versions of what is there; no content. */
+  grantListVersions(grantee: IGrantable): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['s3:ListBucketVersions'], resources: [this.bucket.bucketArn] }),
+    );
+  }
+
   /** Puts papers once, under legal hold. */
   grantKeep(grantee: IGrantable): void {
     this.#allow(grantee, ['s3:PutObject', 's3:PutObjectLegalHold'], '');
@@ -121,7 +128,7 @@ export class SealedBucket extends Construct {
   /** Sets until when papers are kept, and their holds; reads none of them. */
   grantLock(grantee: IGrantable): void {
     this.#allow(grantee, ['s3:PutObjectRetention', 's3:PutObjectLegalHold'], '');
-    this.grantList(grantee);
+    this.grantListVersions(grantee);
   }
 
   grantPut(grantee: IGrantable, prefix: string): void {

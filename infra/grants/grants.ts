@@ -83,7 +83,7 @@ function grantFiles(grantee: IGrantable, entry: FunctionEntry, { data, config }:
   if (entry.issued === 'add') data.documents.grantPut(grantee, issued);
   if (entry.archive === 'read') {
     data.archive.grantRead(grantee, '');
-    data.archive.grantList(grantee);
+    data.archive.grantListVersions(grantee);
   }
   if (entry.archive === 'add') data.archive.grantKeep(grantee);
   if (entry.archive === 'lock') data.archive.grantLock(grantee);

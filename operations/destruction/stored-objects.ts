@@ -2,12 +2,11 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
-  ListObjectVersionsCommand,
-  type ListObjectVersionsCommandOutput,
   PutObjectCommand,
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
+import { pagesOfVersions } from '../../functions/adapters/s3/versions.ts';
 
 /** One version of one object. */
 export interface Stored {
@@ -23,31 +22,16 @@ export async function versionsUnder(
   Prefix: string,
 ): Promise<readonly Stored[]> {
   const found: Stored[] = [];
-  let from: { KeyMarker?: string; VersionIdMarker?: string } = {};
-  for (;;) {
-    const page = await pageOf(client, { Bucket, Prefix, ...from });
-    if (page === undefined) return found;
-    const objects = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])];
-    found.push(...objects.map(({ Key = '', VersionId = '' }) => ({ Bucket, Key, VersionId })));
-    if (page.IsTruncated !== true || page.NextKeyMarker === undefined) return found;
-    from = {
-      KeyMarker: page.NextKeyMarker,
-      ...(page.NextVersionIdMarker && { VersionIdMarker: page.NextVersionIdMarker }),
-    };
-  }
-}
-
-/** A stage whose second region is not deployed (the local one may leave it out) has nothing there. */
-async function pageOf(
-  client: S3Client,
-  given: { readonly Bucket: string; readonly Prefix: string },
-): Promise<ListObjectVersionsCommandOutput | undefined> {
   try {
-    return await client.send(new ListObjectVersionsCommand(given));
+    for await (const { Versions = [], DeleteMarkers = [] } of pagesOfVersions(client, { Bucket, Prefix })) {
+      const objects = [...Versions, ...DeleteMarkers];
+      found.push(...objects.map(({ Key = '', VersionId = '' }) => ({ Bucket, Key, VersionId })));
+    }
   } catch (error) {
-    if (error instanceof S3ServiceException && error.name === 'NoSuchBucket') return undefined;
-    throw error;
+    // A stage whose second region is not deployed (the local one may leave it out) has nothing there.
+    if (!(error instanceof S3ServiceException) || error.name !== 'NoSuchBucket') throw error;
   }
+  return found;
 }
 
 /** Whether the store would let it go now. */

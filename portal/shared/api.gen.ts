@@ -1509,6 +1509,7 @@ export interface components {
                 scan: "checking" | "clean" | "refused";
                 scanReason?: string;
                 sha256?: string;
+                cleanVersion?: string;
             }[];
             visit: number;
             notes: number;
@@ -1534,6 +1535,7 @@ export interface components {
                 scan: "checking" | "clean" | "refused";
                 scanReason?: string;
                 sha256?: string;
+                cleanVersion?: string;
             }[];
             visit: number;
             notes: number;
@@ -1655,6 +1657,7 @@ export interface components {
                 scan: "checking" | "clean" | "refused";
                 scanReason?: string;
                 sha256?: string;
+                cleanVersion?: string;
             }[];
             visit: number;
             notes: number;
@@ -1775,6 +1778,7 @@ export interface components {
                 scan: "checking" | "clean" | "refused";
                 scanReason?: string;
                 sha256?: string;
+                cleanVersion?: string;
             }[];
             visit: number;
             notes: number;
@@ -1889,6 +1893,7 @@ export interface components {
                 scan: "checking" | "clean" | "refused";
                 scanReason?: string;
                 sha256?: string;
+                cleanVersion?: string;
             }[];
             visit: number;
             notes: number;
@@ -2009,6 +2014,7 @@ export interface components {
                 scan: "checking" | "clean" | "refused";
                 scanReason?: string;
                 sha256?: string;
+                cleanVersion?: string;
             }[];
             visit: number;
             notes: number;
@@ -2139,6 +2145,7 @@ export interface components {
                 scan: "checking" | "clean" | "refused";
                 scanReason?: string;
                 sha256?: string;
+                cleanVersion?: string;
             }[];
             visit: number;
             notes: number;
@@ -2272,6 +2279,7 @@ export interface components {
                 scan: "checking" | "clean" | "refused";
                 scanReason?: string;
                 sha256?: string;
+                cleanVersion?: string;
             }[];
             visit: number;
             notes: number;
@@ -2390,6 +2398,7 @@ export interface components {
                 scan: "checking" | "clean" | "refused";
                 scanReason?: string;
                 sha256?: string;
+                cleanVersion?: string;
             }[];
             visit: number;
             notes: number;
@@ -2504,6 +2513,7 @@ export interface components {
                 scan: "checking" | "clean" | "refused";
                 scanReason?: string;
                 sha256?: string;
+                cleanVersion?: string;
             }[];
             visit: number;
             notes: number;
@@ -2617,6 +2627,7 @@ export interface components {
                 scan: "checking" | "clean" | "refused";
                 scanReason?: string;
                 sha256?: string;
+                cleanVersion?: string;
             }[];
             visit: number;
             notes: number;
@@ -3935,6 +3946,7 @@ export interface operations {
                     fileName: string;
                     bytes: number;
                     mediaType: string;
+                    sha256: string;
                 };
             };
         };

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { givenAnswers } from '../support/given/answers.ts';
 import { ask, type Colleague } from './hall.ts';
@@ -31,7 +32,8 @@ function customerOf({ customers }: Hall, { contact, caseId }: DrillCase) {
     read,
     async upload(documentId: string) {
       const mediaType = 'application/pdf';
-      const file = { documentId, fileName: '掃描.pdf', bytes: PDF.length, mediaType };
+      const content = { bytes: PDF.length, mediaType, sha256: hash('sha256', PDF) };
+      const file = { documentId, fileName: '掃描.pdf', ...content };
       const offer = await ask(region, 'POST', `/me/cases/${caseId}/documents`, { token, body: file });
       const form = new FormData();
       for (const [name, value] of Object.entries(offer.fields)) form.append(name, String(value));

@@ -81,7 +81,8 @@ export const EXCUSES: readonly Excuse[] = [
   },
   {
     functions: ALL,
-    actions: /^s3:(GetObject|GetObjectVersion|ListBucket|PutObject|PutObjectLegalHold|PutObjectRetention)$/,
+    actions:
+      /^s3:(GetObject|GetObjectVersion|ListBucket|ListBucketVersions|PutObject|PutObjectLegalHold|PutObjectRetention)$/,
     resources: /^s3:/,
     why: 'the link is followed by a browser, a version is asked for only where one is pinned, a list is AWS’s way to say "not there"',
   },

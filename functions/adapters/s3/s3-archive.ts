@@ -1,14 +1,11 @@
 import {
-  GetObjectCommand,
   type ObjectLockMode,
   PutObjectCommand,
   PutObjectLegalHoldCommand,
   PutObjectRetentionCommand,
-  paginateListObjectsV2,
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import {
   type Archive,
   type ArchiveLocks,
@@ -16,8 +13,8 @@ import {
   type Paper,
   papersOf,
 } from '../../ports/archive.ts';
+import { linkVersion, pagesOfVersions } from './versions.ts';
 
-const LINK_SECONDS = 60;
 const PRECONDITION_FAILED = 412;
 
 /** The archive bucket under Object Lock. Every object is put once, under legal hold; its lock is set when the record says how long. */
@@ -58,8 +55,8 @@ export class S3Archive implements Archive, ArchiveLocks, ArchiveReader {
   /** Retention first: between the two calls a paper has both, never none. */
   async lock(caseId: string, { until, hold }: Parameters<ArchiveLocks['lock']>[1]): Promise<number> {
     const papers = await this.papers(caseId);
-    for (const { key: Key } of papers) {
-      const object = { Bucket: this.#bucket, Key };
+    for (const { key: Key, version: VersionId } of papers) {
+      const object = { Bucket: this.#bucket, Key, VersionId };
       const RetainUntilDate = new Date(`${until}T00:00:00Z`);
       // S3 takes no day that is over; one that never was is no date at all.
       if (RetainUntilDate.getTime() > Date.now()) {
@@ -74,20 +71,26 @@ export class S3Archive implements Archive, ArchiveLocks, ArchiveReader {
 
   async papers(caseId: string): Promise<readonly Paper[]> {
     const papers: Paper[] = [];
-    const given = { Bucket: this.#bucket, Prefix: papersOf(caseId) };
-    for await (const { Contents = [] } of paginateListObjectsV2({ client: this.#client }, given)) {
-      papers.push(...Contents.map(({ Key = '', Size = 0 }) => ({ key: Key, bytes: Size })));
+    const place = { Bucket: this.#bucket, Prefix: papersOf(caseId) };
+    for await (const { Versions = [] } of pagesOfVersions(this.#client, place)) {
+      papers.push(
+        ...Versions.map(({ Key = '', VersionId = '', Size = 0 }) => ({
+          key: Key,
+          version: VersionId,
+          bytes: Size,
+        })),
+      );
     }
     return papers;
   }
 
-  async link(key: string): Promise<string> {
-    const command = new GetObjectCommand({
+  async link({ key, version }: Paper): Promise<string> {
+    return linkVersion(this.#client, {
       Bucket: this.#bucket,
       Key: key,
+      VersionId: version,
       ResponseContentDisposition: 'inline',
       ResponseCacheControl: 'no-store',
     });
-    return getSignedUrl(this.#client, command, { expiresIn: LINK_SECONDS });
   }
 }

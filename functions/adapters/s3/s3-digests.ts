@@ -5,13 +5,12 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import * as z from 'zod/mini';
 import { publishedKey } from '../../domain/proof/key-set.ts';
 import { DIGEST_PREFIX } from '../../environment.ts';
 import type { Digests, NewKey, PublishedKeys } from '../../ports/proof.ts';
+import { linkVersion, standingVersion } from './versions.ts';
 
-const LINK_SECONDS = 60;
 const DAYS_A_PAGE = 100;
 
 /** More keys than a stage will ever have: one a year for centuries. */
@@ -51,12 +50,12 @@ export class S3Digests implements Digests, PublishedKeys {
   }
 
   async linkLeaves(root: string, fileName: string): Promise<string> {
-    const command = new GetObjectCommand({
-      Bucket: this.#bucket,
-      Key: leavesKey(root),
+    const object = { Bucket: this.#bucket, Key: leavesKey(root) };
+    return linkVersion(this.#client, {
+      ...object,
+      VersionId: await standingVersion(this.#client, object),
       ResponseContentDisposition: `attachment; filename="${fileName}"`,
     });
-    return getSignedUrl(this.#client, command, { expiresIn: LINK_SECONDS });
   }
 
   async days(after?: string): Promise<{ days: readonly string[]; more: boolean }> {

@@ -8,22 +8,23 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { verdictOf } from '../../domain/papers/scanner-verdict.ts';
 import { DOCUMENT_PREFIX } from '../../environment.ts';
 import {
+  type CleanFile,
   copiesOf,
   type Documents,
   type FileKey,
   type IssuedCopies,
   type IssuedCopy,
+  type OfferedFile,
   type UploadOffer,
 } from '../../ports/documents.ts';
+import { linkVersion, standingVersion } from './versions.ts';
 
 /** The tag GuardDuty puts on what it scanned. */
 const SCAN_STATUS = 'GuardDutyMalwareScanStatus';
 const OFFER_SECONDS = 600;
-const LINK_SECONDS = 60;
 
 /** Uploads go to `quarantine/`; what was inspected and is clean is copied, that very version, to `clean/`. */
 export class S3Documents implements Documents, IssuedCopies {
@@ -37,19 +38,23 @@ export class S3Documents implements Documents, IssuedCopies {
 
   async offerUpload({
     mediaType,
-    mostBytes,
+    bytes,
+    sha256,
     note,
     ...file
-  }: Parameters<Documents['offerUpload']>[0]): Promise<UploadOffer> {
+  }: FileKey & OfferedFile): Promise<UploadOffer> {
     return createPresignedPost(this.#client, {
       Bucket: this.#bucket,
       Key: quarantineKey(file),
       Expires: OFFER_SECONDS,
-      Fields: { 'Content-Type': mediaType, 'x-amz-meta-note': note },
-      Conditions: [
-        ['content-length-range', 1, mostBytes],
-        ['eq', '$Content-Type', mediaType],
-      ],
+      // Each field is a condition of the form's signature as well: S3 refuses other bytes than those of the hash.
+      Fields: {
+        'Content-Type': mediaType,
+        'x-amz-checksum-algorithm': 'SHA256',
+        'x-amz-checksum-sha256': base64(sha256),
+        'x-amz-meta-note': note,
+      },
+      Conditions: [['content-length-range', bytes, bytes]],
     });
   }
 
@@ -85,9 +90,9 @@ export class S3Documents implements Documents, IssuedCopies {
     return status === undefined ? undefined : verdictOf(status);
   }
 
-  async release({ objectVersion, mediaType, ...file }: Parameters<Documents['release']>[0]): Promise<void> {
+  async release({ objectVersion, mediaType, ...file }: Parameters<Documents['release']>[0]): Promise<string> {
     const version = objectVersion === '' ? '' : `?versionId=${encodeURIComponent(objectVersion)}`;
-    await this.#client.send(
+    const { VersionId = '' } = await this.#client.send(
       new CopyObjectCommand({
         Bucket: this.#bucket,
         Key: cleanKey(file),
@@ -96,10 +101,11 @@ export class S3Documents implements Documents, IssuedCopies {
         MetadataDirective: 'REPLACE',
       }),
     );
+    return VersionId;
   }
 
-  async readClean(file: FileKey): Promise<Uint8Array> {
-    return this.#read(cleanKey(file));
+  async readClean(file: CleanFile): Promise<Uint8Array> {
+    return this.#read(cleanKey(file), file.cleanVersion);
   }
 
   async keepCopy(copy: IssuedCopy, pdf: Uint8Array): Promise<void> {
@@ -109,26 +115,29 @@ export class S3Documents implements Documents, IssuedCopies {
         Key: copyKey(copy),
         Body: pdf,
         ContentType: 'application/pdf',
-        ChecksumSHA256: Buffer.from(copy.sha256, 'hex').toString('base64'),
+        ChecksumSHA256: base64(copy.sha256),
       }),
     );
   }
 
   async linkCopy(copy: IssuedCopy, fileName: string): Promise<string> {
-    return this.#link(copyKey(copy), fileName);
+    return this.#link({ Key: copyKey(copy), sha256: copy.sha256 }, fileName);
   }
 
-  async link(file: FileKey, fileName: string): Promise<string> {
-    return this.#link(cleanKey(file), fileName);
+  async link(file: CleanFile, fileName: string): Promise<string> {
+    return this.#link({ Key: cleanKey(file), VersionId: file.cleanVersion }, fileName);
   }
 
-  async #link(key: string, fileName: string): Promise<string> {
-    const command = new GetObjectCommand({
-      Bucket: this.#bucket,
-      Key: key,
+  async #link(
+    { Key, sha256, VersionId }: { Key: string; sha256?: string; VersionId?: string | undefined },
+    fileName: string,
+  ): Promise<string> {
+    const object = { Bucket: this.#bucket, Key };
+    return linkVersion(this.#client, {
+      ...object,
+      VersionId: VersionId ?? (await standingVersion(this.#client, { ...object, ...(sha256 && { sha256 }) })),
       ResponseContentDisposition: `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
     });
-    return getSignedUrl(this.#client, command, { expiresIn: LINK_SECONDS });
   }
 
   async #read(key: string, version = ''): Promise<Uint8Array> {
@@ -138,6 +147,10 @@ export class S3Documents implements Documents, IssuedCopies {
     if (Body === undefined) throw new Error('An object without a body');
     return Body.transformToByteArray();
   }
+}
+
+function base64(hex: string): string {
+  return Buffer.from(hex, 'hex').toString('base64');
 }
 
 function quarantineKey({ caseId, fileId }: FileKey): string {

@@ -38,11 +38,11 @@ export function openPapersRoute(desk: ArchiveDesk) {
     }
     await note('archived-papers');
     const papers = await desk.archive.papers(caseId);
-    const shown = papers.map(async ({ key, bytes }) => ({
-      name: nameOf(key, caseId),
-      bytes,
-      mediaType: MEDIA_TYPES[key.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-      url: await desk.archive.link(key),
+    const shown = papers.map(async (paper) => ({
+      name: nameOf(paper.key, caseId),
+      bytes: paper.bytes,
+      mediaType: MEDIA_TYPES[paper.key.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+      url: await desk.archive.link(paper),
     }));
     const watermark = `${who.session.personId} · ${now.slice(0, 16)}Z · ${accessId}`;
     return { answer: { papers: await Promise.all(shown), watermark } };

@@ -15,6 +15,6 @@ export function linkDocumentRoute(files: Files) {
     if (opened === undefined || file === undefined) return NOT_FOUND;
     if (file.scan !== 'clean') return { refusal: { kind: 'no-clean-file' } };
     const name = opened.current.personal.fileNames[fileId] ?? fileId;
-    return { answer: { url: await files.documents.link({ caseId, fileId }, name) } };
+    return { answer: { url: await files.documents.link({ caseId, ...file }, name) } };
   });
 }

@@ -16,7 +16,7 @@ export function offerUploadRoute(files: Files) {
     const { service } = await files.references.ofCase(loaded.version.state);
     const document = service.documents.find(({ id }) => id === body.documentId);
     if (document === undefined) return { refusal: { kind: 'unknown-document' } };
-    const { documentId, fileName, mediaType, bytes } = body;
+    const { documentId, fileName, mediaType, bytes, sha256 } = body;
     if (!document.mediaTypes.some((type) => type === mediaType))
       return { refusal: { kind: 'file-wrong-type' } };
     if (bytes < 1) return { refusal: { kind: 'file-empty' } };
@@ -28,7 +28,7 @@ export function offerUploadRoute(files: Files) {
       JSON.stringify({ documentId, fileName, mediaType }),
     );
     const note = Buffer.from(sealed ?? []).toString('base64url');
-    const offer = await files.documents.offerUpload({ caseId, fileId, mediaType, mostBytes, note });
+    const offer = await files.documents.offerUpload({ caseId, fileId, mediaType, bytes, sha256, note });
     return { answer: { fileId, url: offer.url, fields: { ...offer.fields } } };
   });
 }

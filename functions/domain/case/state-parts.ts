@@ -29,6 +29,8 @@ export const file = fields({
   scan: z.enum(['checking', 'clean', 'refused']),
   scanReason: z.exactOptional(z.string()),
   sha256: z.exactOptional(z.string()),
+  /** The version that was released when it was found clean: what is opened and filed is that one, whatever came after. */
+  cleanVersion: z.exactOptional(z.string()),
 });
 export type CaseFile = z.infer<typeof file>;
 

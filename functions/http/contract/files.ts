@@ -15,6 +15,7 @@ export const offerUpload = defineOperation({
     fileName: z.string().check(z.minLength(1), z.maxLength(200)),
     bytes: z.int(),
     mediaType: z.string().check(z.maxLength(80)),
+    sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   }),
   answer: z.object({ fileId: z.string(), url: z.string(), fields: z.record(z.string(), z.string()) }),
   status: 201,

@@ -49,14 +49,10 @@ export async function inspectDocument(
   const verdict = scanned?.verdict ?? (scans ? await noted() : undefined);
   const problem = (await contentProblem(bytes, file)) ?? verdictProblem(verdict);
   if (problem === undefined && scans && verdict === undefined) return 'waiting';
-  if (problem === undefined) {
-    await inspecting.documents.release({
-      caseId,
-      fileId,
-      objectVersion: file.objectVersion,
-      mediaType: file.mediaType,
-    });
-  }
+  const { mediaType } = file;
+  const cleanVersion =
+    problem === undefined &&
+    (await inspecting.documents.release({ caseId, fileId, objectVersion, mediaType }));
   const sha256 = inspecting.sha256(bytes);
   await giveCommand(inspecting.kernel, caseDefinition, {
     id: caseId,
@@ -66,9 +62,10 @@ export async function inspectDocument(
       scan: problem === undefined ? 'clean' : 'refused',
       sha256,
       ...(problem !== undefined && { scanReason: problem }),
+      ...(cleanVersion && { cleanVersion }),
     },
     actor: { kind: 'system', id: 'inspect-document' },
-    key: `${fileId}/${file.objectVersion}/scan`,
+    key: `${fileId}/${objectVersion}/scan`,
     now,
     reference: (current) => inspecting.references.forCommand(current?.state),
   });

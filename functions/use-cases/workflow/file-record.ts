@@ -45,12 +45,15 @@ export async function fileRecord(filing: Filing, task: Task, now: string): Promi
 async function filePaper(
   { archive, documents }: Filing,
   caseId: string,
-  { fileId, scan, sha256, mediaType }: CaseFile,
+  { scan, sha256, mediaType, ...file }: CaseFile,
 ): Promise<void> {
   if (scan !== 'clean' || sha256 === undefined) return;
-  const bytes = await documents.readClean({ caseId, fileId });
+  const bytes = await documents.readClean({ caseId, ...file });
   const extension = mediaType.split('/').at(-1) ?? 'bin';
-  await archive.keep(paperKey(caseId, `document-${fileId}`, sha256, extension), bytes, { mediaType, sha256 });
+  await archive.keep(paperKey(caseId, `document-${file.fileId}`, sha256, extension), bytes, {
+    mediaType,
+    sha256,
+  });
 }
 
 async function* versionsOf({ store }: Filing, caseId: string) {

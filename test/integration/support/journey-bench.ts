@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { GetExecutionHistoryCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { TOTP } from 'otpauth';
 import type { CaseState } from '../../../functions/domain/case/state.ts';
@@ -73,7 +74,8 @@ function customerOf(token: string) {
     saveDraft: (caseId: string, revision: number, answers: unknown) =>
       expectOk(call('PUT', `/me/cases/${caseId}/draft`, token, { revision, answers }), 'draft'),
     async upload(caseId: string, documentId: string, content = PDF, mediaType = 'application/pdf') {
-      const file = { documentId, fileName: '掃描.pdf', bytes: content.length, mediaType };
+      const sha256 = hash('sha256', content);
+      const file = { documentId, fileName: '掃描.pdf', bytes: Buffer.byteLength(content), mediaType, sha256 };
       const offer = await expectOk(call('POST', `/me/cases/${caseId}/documents`, token, file), 'offer');
       const form = new FormData();
       for (const [name, value] of Object.entries<string>(offer.fields)) form.append(name, value);

@@ -5,7 +5,7 @@ import type { Alarms } from '../../../functions/ports/alarms.ts';
 import type { ArchiveReader } from '../../../functions/ports/archive.ts';
 import type { Backups } from '../../../functions/ports/backups.ts';
 import type { Colleagues } from '../../../functions/ports/colleagues.ts';
-import type { Documents, FileKey } from '../../../functions/ports/documents.ts';
+import type { CleanFile, Documents, FileKey } from '../../../functions/ports/documents.ts';
 import type { Figures } from '../../../functions/ports/figures.ts';
 import type { Logins } from '../../../functions/ports/logins.ts';
 import type { BlindIndex } from '../../../functions/ports/record-keys.ts';
@@ -102,20 +102,22 @@ export class MemoryDocuments implements Documents {
     return undefined;
   }
 
-  async release() {}
+  async release() {
+    return 'clean-1';
+  }
 
   async readClean({ caseId, fileId }: FileKey) {
     return this.files.get(`${caseId}/${fileId}`)?.bytes ?? new Uint8Array();
   }
 
-  async link({ caseId, fileId }: FileKey) {
-    return `https://files.example.org/${caseId}/${fileId}`;
+  async link({ caseId, fileId, cleanVersion }: CleanFile) {
+    return `https://files.example.org/${caseId}/${fileId}?versionId=${cleanVersion}`;
   }
 }
 
 export const memoryArchive: ArchiveReader = {
-  papers: async (caseId) => [{ key: `${caseId}/paper.pdf`, bytes: 1000 }],
-  link: async (key) => `https://archive.example.org/${key}`,
+  papers: async (caseId) => [{ key: `${caseId}/paper.pdf`, version: 'v1', bytes: 1000 }],
+  link: async ({ key, version }) => `https://archive.example.org/${key}?versionId=${version}`,
 };
 
 /** A system in which all is well and nothing was counted yet. */

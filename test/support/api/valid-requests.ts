@@ -75,7 +75,13 @@ export function validRequest(operationId: string, places: Places): Asked {
     saveDraft: { ...ofCase, body: { revision: 1, answers: givenAnswers() } },
     offerUpload: {
       ...ofCase,
-      body: { documentId: 'identity', fileName: '掃描.pdf', bytes: 1000, mediaType: 'application/pdf' },
+      body: {
+        documentId: 'identity',
+        fileName: '掃描.pdf',
+        bytes: 1000,
+        mediaType: 'application/pdf',
+        sha256: 'a'.repeat(64),
+      },
     },
     confirmUpload: ofFile,
     removeUpload: ofFile,

@@ -1,5 +1,6 @@
 import { createHmac, generateKeyPairSync, hash, randomBytes } from 'node:crypto';
 import type { MemoryCloud } from './cloud.ts';
+import { serveObject } from './objects.ts';
 import { memberPool } from './pool.ts';
 import { AwsError, type WireAnswer, type WireCall } from './wire.ts';
 
@@ -139,45 +140,10 @@ function xml(operation: string, messageId: string): WireAnswer {
   return { status: 200, bytes: Buffer.from(body), headers: { 'content-type': 'text/xml' } };
 }
 
-function listed(cloud: MemoryCloud, bucket: string, prefix: string): WireAnswer {
-  const within = [...cloud.objects].filter(([place]) => place.startsWith(`${bucket}/${prefix}`));
-  const contents = within.map(
-    ([place, versions]) =>
-      `<Contents><Key>${place.slice(bucket.length + 1)}</Key><Size>${versions.at(-1)?.bytes.byteLength}</Size></Contents>`,
-  );
-  const body = `<ListBucketResult><IsTruncated>false</IsTruncated>${contents.join('')}</ListBucketResult>`;
-  return { status: 200, bytes: Buffer.from(body), headers: { 'content-type': 'application/xml' } };
-}
-
-function object(cloud: MemoryCloud, { operation, given }: WireCall): WireAnswer {
-  const { bucket, key, headers, query = {}, body } = given;
-  const place = `${bucket}/${key}`;
-  if ('list-type' in query) return listed(cloud, bucket, query.prefix ?? '');
-  // Locks are what the record says, however often they are set; a real bucket shows that they hold.
-  if ('retention' in query || 'legal-hold' in query) return { status: 200, bytes: new Uint8Array() };
-  if (headers['if-none-match'] === '*' && cloud.objects.has(place))
-    throw new AwsError('PreconditionFailed', 412);
-  if (operation === 'PUTObject') {
-    const version = cloud.putObject(place, Buffer.from(body), headers['x-amz-meta-note']);
-    return { status: 200, bytes: new Uint8Array(), headers: { 'x-amz-version-id': version } };
-  }
-  if (operation === 'CopyObject') {
-    const [source = '', version = ''] = String(headers['x-amz-copy-source']).split('?versionId=');
-    const found = cloud.object(source, version);
-    cloud.putObject(place, found.bytes, found.note);
-    const copied = '<CopyObjectResult><ETag>"e"</ETag></CopyObjectResult>';
-    return { status: 200, bytes: Buffer.from(copied) };
-  }
-  const { bytes, version, note } = cloud.object(place, query.versionId);
-  const facts = { 'content-length': String(bytes.byteLength), 'x-amz-version-id': version };
-  const noted = note === undefined ? facts : { ...facts, 'x-amz-meta-note': note };
-  return { status: 200, bytes: operation === 'HEADObject' ? new Uint8Array() : bytes, headers: noted };
-}
-
 /** What a call does to the cloud, and what it is answered; a call of a kind not known here fails, and is named. */
 export async function serve(cloud: MemoryCloud, call: WireCall): Promise<WireAnswer> {
   const { service, operation, given } = call;
-  if (service === 's3') return object(cloud, call);
+  if (service === 's3') return serveObject(cloud, call);
   if (service === 'ses' && operation === 'SendEmail') return xml(operation, cloud.takeMail(given));
   if (service === 'sns' && operation === 'Publish') return xml(operation, cloud.takeText(given));
   const known = TABLES[service]?.[operation];

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { givenAnswers } from '../given/answers.ts';
 import type { MemoryCloud } from './cloud.ts';
 import type { StaffName } from './hall.ts';
@@ -83,7 +84,8 @@ export class Story {
 
   async upload(documentId: string, content = PDF): Promise<string> {
     const who = this.#me;
-    const file = { documentId, fileName: '掃描.pdf', bytes: content.length, mediaType: 'application/pdf' };
+    const sent = { bytes: content.length, mediaType: 'application/pdf', sha256: hash('sha256', content) };
+    const file = { documentId, fileName: '掃描.pdf', ...sent };
     const path = `/me/cases/${this.#caseId}/documents`;
     const { fileId, fields } = await this.ask({ method: 'POST', path, body: file, who });
     this.#cloud.putObject(String(`documents/${fields.key}`), Buffer.from(content), fields['x-amz-meta-note']);

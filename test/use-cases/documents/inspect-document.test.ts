@@ -31,7 +31,10 @@ async function uploaded(
   const released: string[] = [];
   const documents = Object.assign(new MemoryDocuments(), {
     verdict: async () => noted,
-    release: async ({ objectVersion }: { objectVersion: string }) => void released.push(objectVersion),
+    release: async ({ objectVersion }: { objectVersion: string }) => {
+      released.push(objectVersion);
+      return `clean-of-${objectVersion}`;
+    },
   });
   documents.files.set('c1/f1', { bytes: new Uint8Array(Buffer.from(content, 'latin1')), note: '' });
   const inspecting = {
@@ -87,6 +90,7 @@ describe('[R24] where a scanner looks, its word is waited for', () => {
     expect(released).toEqual([]);
     expect(await inspect({ objectVersion: 'second', verdict: 'clean' })).toBe('clean');
     expect(released).toEqual(['second']);
+    expect(await file()).toMatchObject({ scan: 'clean', cleanVersion: 'clean-of-second' });
   });
 
   test.each([

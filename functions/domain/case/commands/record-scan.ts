@@ -26,6 +26,7 @@ export const recordScan = defineCommand({
     scan: z.enum(['clean', 'refused']),
     scanReason: z.exactOptional(z.string()),
     sha256: z.exactOptional(z.string()),
+    cleanVersion: z.exactOptional(z.string()),
   }),
   decide: (current, { fileId, ...found }) => {
     const { state } = current;

@@ -13,7 +13,13 @@ interface ToSend {
 
 /** Sends a file to where uploads wait for their check: asks for a place, posts it there, says that it is there. */
 export async function sendFile({ caseId, documentId, file, onProgress }: ToSend): Promise<void> {
-  const body = { documentId, fileName: file.name, bytes: file.size, mediaType: mediaTypeOf(file) };
+  const body = {
+    documentId,
+    fileName: file.name,
+    bytes: file.size,
+    mediaType: mediaTypeOf(file),
+    sha256: await sha256Of(file),
+  };
   const { fileId, url, fields } = await answerOf(
     api().POST('/me/cases/{caseId}/documents', { params: { path: { caseId } }, body }),
   );
@@ -28,6 +34,12 @@ export async function sendFile({ caseId, documentId, file, onProgress }: ToSend)
       .catch(() => undefined);
     throw error;
   }
+}
+
+/** What is offered is these bytes: the place takes no others. */
+async function sha256Of(file: File): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** A presigned form post; XMLHttpRequest, because fetch does not tell how far it got. */
