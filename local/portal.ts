@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import { dirname, extname, join } from 'node:path';
+import { dirname, extname, join, relative } from 'node:path';
 import { contentSecurityPolicy } from '../infra/edge/content-security-policy.ts';
+import { headersOf } from '../operations/portal/portal-file.ts';
 import { fault } from './fault.ts';
 import { readKept } from './outbox.ts';
 import { outboxPage } from './outbox-page.ts';
@@ -24,17 +25,6 @@ export interface Portal {
 }
 
 const apiPaths = /^\/(public|me|staff|system|openapi\.json)(\/|\?|$)/;
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
 
 /** What CloudFront does in front of a real stage: pages and API from one origin. */
 export async function servePortal(options: PortalOptions): Promise<Portal> {
@@ -68,7 +58,7 @@ async function handle(
   if (apiPaths.test(path)) return forward(options.apiUrl, incoming, answer);
   if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return refuse(answer, 405);
   if (path === '/_outbox') {
-    answer.writeHead(200, { 'content-type': types['.html'] });
+    answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     answer.end(outboxPage(await readKept(options.outboxFile)));
     return;
   }
@@ -89,10 +79,10 @@ function forward(apiUrl: string, incoming: IncomingMessage, answer: ServerRespon
 async function sendFile(options: PortalOptions, path: string, answer: ServerResponse): Promise<void> {
   const file = await fileFor(options.folder, path);
   if (file === undefined) return refuse(answer, 404);
-  const named = path.startsWith('/assets/');
+  const { contentType, cacheControl } = headersOf(relative(options.folder, file));
   answer.writeHead(200, {
-    'content-type': types[extname(file)] ?? 'application/octet-stream',
-    'cache-control': named ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'content-type': contentType,
+    'cache-control': cacheControl,
     'content-security-policy': contentSecurityPolicy([options.filesOrigin]),
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',

@@ -75,7 +75,12 @@ export class EdgeStack extends Stack {
     new ARecord(this, 'name', { zone, recordName: `${edge.domain}.`, target });
     new AaaaRecord(this, 'name-6', { zone, recordName: `${edge.domain}.`, target });
     addEdgeAlarms(this, config, firewall);
-    new CfnOutput(this, 'EdgeStoreArn', { value: store.keyValueStoreArn }).overrideLogicalId('EdgeStoreArn');
+    this.#output('EdgeStoreArn', store.keyValueStoreArn);
+    this.#output('DistributionId', distribution.distributionId);
+  }
+
+  #output(name: string, value: string): void {
+    new CfnOutput(this, name, { value }).overrideLogicalId(name);
   }
 
   /** The region is read at each request: moving it needs no deployment, and nothing of this region but its data plane. */

@@ -129,8 +129,9 @@ describe('the portal', () => {
         const allowed = statementsOf(policy?.is.PolicyDocument).filter(({ Effect }) => Effect === 'Allow');
         expect(allowed.map(({ Principal, Action }) => [Principal, Action])).toEqual([
           [{ Service: 'cloudfront.amazonaws.com' }, ['s3:GetObject']],
+          [{ Service: 'cloudfront.amazonaws.com' }, ['s3:ListBucket']],
         ]);
-        expect(textOf(allowed[0]?.Condition)).toContain('aws:SourceArn');
+        for (const { Condition } of allowed) expect(textOf(Condition)).toContain('aws:SourceArn');
       }
     }
   });
