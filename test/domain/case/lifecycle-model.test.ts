@@ -140,6 +140,8 @@ describe('[R13] whatever is given in whatever order', () => {
     (tale) => {
       for (const { command, actor, before, now, answer } of play(tale).told) {
         if (answer.versions.some(({ commandId }) => commandId.startsWith('due/'))) continue;
+        // What is due now comes first: nobody's act is judged in these two minutes.
+        if (answer.refusal?.kind === 'settling') continue;
         const rule = ruleOf(command);
         const shown = explain(before, { actor, now, reference }, (one) => one === rule)[0];
         if (shown === undefined) expect(answer.refusal?.kind).toBe('not-in-this-status');
