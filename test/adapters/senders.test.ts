@@ -1,10 +1,10 @@
 import { MessageRejected, SESClient, SESServiceException, SendEmailCommand } from '@aws-sdk/client-ses';
 import { OptedOutException, PublishCommand, SNSClient, SNSServiceException } from '@aws-sdk/client-sns';
-import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, test } from 'vitest';
 import { MESSAGE_TAG, SesMailSender } from '../../functions/adapters/ses/ses-mail-sender.ts';
 import { SnsSmsSender } from '../../functions/adapters/sns/sns-sms-sender.ts';
 import { NotDeliverable, NotTaken } from '../../functions/ports/outgoing.ts';
+import { mockClient } from '../support/mock-client.ts';
 
 const mail = { to: 'wang@example.org', subject: 's', html: '<p>h</p>', text: 't', messageId: 'case-c1-6-m0' };
 const sms = { to: '+8613900000001', text: 't', messageId: 'case-c1-6-m1' };

@@ -5,9 +5,9 @@ import {
   ListProtectedResourcesByBackupVaultCommand,
   ListRestoreJobsCommand,
 } from '@aws-sdk/client-backup';
-import { mockClient } from 'aws-sdk-client-mock';
 import { expect, test } from 'vitest';
 import { AwsBackups } from '../../../functions/adapters/backup/aws-backup.ts';
+import { mockClient } from '../../support/mock-client.ts';
 
 const TABLE = 'arn:aws:dynamodb:ap-northeast-1:1:table/records-1';
 const BUCKET = 'arn:aws:s3:::documents-1';

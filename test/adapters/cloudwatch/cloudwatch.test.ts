@@ -1,9 +1,9 @@
 import { CloudWatchClient, DescribeAlarmsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
-import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, test } from 'vitest';
 import { CloudWatchAlarms } from '../../../functions/adapters/cloudwatch/cloudwatch-alarms.ts';
 import { CloudWatchMeasures } from '../../../functions/adapters/cloudwatch/cloudwatch-measures.ts';
 import { NO_LEVELS } from '../../../functions/domain/statistics/figures.ts';
+import { mockClient } from '../../support/mock-client.ts';
 
 const alarm = {
   AlarmName: 'banli-prod-relay-behind',

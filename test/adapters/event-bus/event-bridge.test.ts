@@ -1,8 +1,8 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { mockClient } from 'aws-sdk-client-mock';
 import { expect, test } from 'vitest';
 import { EventBridgeBus } from '../../../functions/adapters/event-bus/event-bridge.ts';
 import type { BusEvent } from '../../../functions/ports/event-bus.ts';
+import { mockClient } from '../../support/mock-client.ts';
 
 function setup() {
   const service = mockClient(EventBridgeClient);

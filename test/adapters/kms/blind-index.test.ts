@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
-import { mockClient } from 'aws-sdk-client-mock';
 import { expect, test } from 'vitest';
 import { type IndexVersions, KmsBlindIndex } from '../../../functions/adapters/kms/blind-index.ts';
+import { mockClient } from '../../support/mock-client.ts';
 
 function setup() {
   const mock = mockClient(KMSClient);

@@ -12,9 +12,9 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, test } from 'vitest';
 import { readExecutionName, StepFunctionsEngine } from '../../../functions/adapters/step-functions/engine.ts';
+import { mockClient } from '../../support/mock-client.ts';
 
 const MACHINE = 'arn:aws:states:eu-west-1:000000000000:stateMachine:banli-local-case';
 const said = { message: '', $metadata: {} };

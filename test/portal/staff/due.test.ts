@@ -8,6 +8,7 @@ const now = Date.parse('2026-03-02T04:00:00Z');
 beforeAll(async () => {
   vi.stubGlobal('fetch', async () => Response.json({ apiUrl: '', timeZone: 'Asia/Shanghai' }));
   await loadConfig();
+  vi.unstubAllGlobals();
 });
 
 describe('a due date in a queue', () => {

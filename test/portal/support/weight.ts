@@ -16,7 +16,7 @@ export async function buildChunks(): Promise<Chunks> {
     configFile: join(root, 'portal/vite.config.ts'),
     logLevel: 'silent',
     build: { write: false },
-  });
+  }).finally(() => vi.unstubAllEnvs());
   const outputs = Array.isArray(built) ? built : [built];
   return outputs.flatMap((one) => ('output' in one ? one.output : [])).filter((one) => one.type === 'chunk');
 }
