@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 const seed = Number(process.env.BANLI_SEED ?? Date.now() % 1_000_000_000);
 process.env.BANLI_SEED = String(seed);
 
-const apart = ['test/infra/**', 'test/structure/**', 'test/integration/**', 'test/browser/**'];
+/** Folders whose tests are layers of their own. */
+const apart = ['infra', 'structure', 'faults', 'integration', 'browser'].map((folder) => `test/${folder}/**`);
 
 export default defineConfig({
   test: {
@@ -19,8 +20,19 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: apart,
+          // These tests share no state that one could leave behind, so that all files need each module loaded but once.
+          isolate: false,
           // Properties run beside a cloud and a browser on two processors.
           testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Each file has a process of its own: the cloud in memory takes its clock, its network and its environment.
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {

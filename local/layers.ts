@@ -28,6 +28,7 @@ export const layers: readonly Layer[] = [
     tally: playwrightTally,
   },
   vitest('infra'),
+  vitest('faults'),
   { name: 'types', file: 'tsc', args: ['-p', 'tsconfig.json'] },
   { name: 'types of infra', file: 'tsc', args: ['-p', 'infra/tsconfig.json'] },
   { name: 'unused', file: 'knip', args: ['--no-progress'] },

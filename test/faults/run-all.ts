@@ -11,7 +11,7 @@ const codes = await Promise.all(
   shares.map(
     (share) =>
       new Promise<number>((done) => {
-        const run = spawn('npx', ['vitest', 'run', '--project', 'unit', 'test/faults/every-call.test.ts'], {
+        const run = spawn('npx', ['vitest', 'run', '--project', 'faults', 'test/faults/every-call.test.ts'], {
           stdio: 'inherit',
           env: { ...process.env, BANLI_FAULTS: share },
         });
