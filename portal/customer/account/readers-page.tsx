@@ -10,6 +10,7 @@ import { SummaryList } from '../../shared/summary-list.tsx';
 import { Waiting } from '../../shared/waiting.tsx';
 import { api } from '../session.ts';
 import { useAccountWords } from '../words.ts';
+import { type ReadingRun, runsOf } from './readings.ts';
 
 /** Who opened this file, when and for what. */
 export function ReadersPage() {
@@ -30,19 +31,23 @@ export function ReadersPage() {
     return <ProblemPage error={found.error} again={() => found.refetch()} />;
   }
   if (found.data === undefined) return <Waiting />;
-  const readings = found.data.pages.flatMap(({ items }) => items);
+  const runs = runsOf(found.data.pages.flatMap(({ items }) => items));
+  const when = ({ first, last, count }: ReadingRun) => {
+    const [from, to] = [instantInWords(first, language), instantInWords(last, language)];
+    return count === 1 ? to : say('readers.times', { from, to, count });
+  };
   return (
     <div className={reading.flow}>
       <Link to={`/cases/${caseId}`}>{say('readers.back')}</Link>
       <PageHeading title={say('readers.title')} />
       <p>{say('readers.how')}</p>
-      {readings.length === 0 ? <p>{say('readers.none')}</p> : null}
+      {runs.length === 0 ? <p>{say('readers.none')}</p> : null}
       <SummaryList
-        rows={readings.map(({ at, who, purpose }, n) => ({
+        rows={runs.map((run, n) => ({
           // A list that only grows at its end: the place of a line is its own.
           key: String(n),
-          term: instantInWords(at, language),
-          value: `${who}\n${purpose}`,
+          term: when(run),
+          value: `${run.who}\n${run.purpose}`,
         }))}
       />
       {found.hasNextPage ? (

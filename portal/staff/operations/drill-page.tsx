@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Button } from '../../shared/button.tsx';
 import { SelectField } from '../../shared/choice-field.tsx';
-import { timeInWords } from '../../shared/dates.ts';
+import { instantInWords, timeInWords } from '../../shared/dates.ts';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemPage, ProblemPanel } from '../../shared/problem-view.tsx';
 import reading from '../../shared/reading.module.css';
+import { SummaryList, type SummaryRow } from '../../shared/summary-list.tsx';
 import { Tag } from '../../shared/tag.tsx';
 import { TextField } from '../../shared/text-field.tsx';
 import { Waiting } from '../../shared/waiting.tsx';
@@ -28,6 +29,7 @@ export function DrillPage() {
     give.mutate({ command, seenVersion: version, form });
   return (
     <div className={reading.flow}>
+      <Link to="/operations/drills">{say('drill.back')}</Link>
       <PageHeading title={state.subject} />
       <p>
         <Tag tone="running">{say(`drill.status.${state.status}`)}</Tag>
@@ -37,6 +39,7 @@ export function DrillPage() {
           </Tag>
         ) : null}
       </p>
+      <Times state={state} />
       {give.error === null ? null : <ProblemPanel error={give.error} />}
       <h2>{say('drill.steps')}</h2>
       <Steps state={state} busy={give.isPending} act={act} />
@@ -53,6 +56,22 @@ export function DrillPage() {
 
 type State = Drill['state'];
 type Act = (command: string, form?: Readonly<Record<string, unknown>>) => void;
+
+/** When it is to be, or was. */
+function Times({ state }: { state: State }) {
+  const { say, language } = useWords();
+  const at = (instant: string) => instantInWords(instant, language);
+  const rows: SummaryRow[] = [];
+  if (state.plannedFor !== undefined)
+    rows.push({ key: 'planned', term: say('drill.planned-for'), value: at(state.plannedFor) });
+  if (state.status === 'running')
+    rows.push({ key: 'held', term: say('drill.time'), value: at(state.startedAt) });
+  if (state.status === 'finished') {
+    const value = say('drill.time.until', { from: at(state.startedAt), to: at(state.endedAt) });
+    rows.push({ key: 'held', term: say('drill.time'), value });
+  }
+  return <SummaryList rows={rows} />;
+}
 
 function Steps({ state, busy, act }: { state: State; busy: boolean; act: Act }) {
   const { say } = useWords();
@@ -145,14 +164,12 @@ function Found({ state }: { state: State }) {
           </li>
         ))}
       </ul>
-      {figures.length === 0 ? null : <h2>{say('drill.figures')}</h2>}
-      <ul>
-        {figures.map(([name, value]) => (
-          <li key={name}>
-            {name}: {value}
-          </li>
-        ))}
-      </ul>
+      {figures.length === 0 ? null : (
+        <>
+          <h2>{say('drill.figures')}</h2>
+          <SummaryList rows={figures.map(([name, value]) => ({ key: name, term: name, value }))} />
+        </>
+      )}
     </>
   );
 }

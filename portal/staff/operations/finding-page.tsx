@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Button } from '../../shared/button.tsx';
 import { DateField } from '../../shared/date-field.tsx';
 import { instantInWords } from '../../shared/dates.ts';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemPage, ProblemPanel } from '../../shared/problem-view.tsx';
 import reading from '../../shared/reading.module.css';
+import { SummaryList } from '../../shared/summary-list.tsx';
 import { Tag } from '../../shared/tag.tsx';
 import { TextField } from '../../shared/text-field.tsx';
 import { Waiting } from '../../shared/waiting.tsx';
@@ -15,6 +16,7 @@ import { useWords } from '../words.ts';
 import { findingQuery, useFindingCommand } from './queries.ts';
 
 const SOURCES = ['dependencies', 'templates', 'permissions', 'drill'] as const;
+const FACTS = ['source', 'where', 'limit', 'basis', 'owner', 'reason'] as const;
 
 /** One finding: what, where, by when and by which law; taken, mended or accepted here, always with a reason. */
 export function FindingPage() {
@@ -26,25 +28,18 @@ export function FindingPage() {
   if (finding === undefined) return <Waiting />;
   const { state, overdue, version } = finding;
   const source = SOURCES.find((one) => one === state.source);
-  const facts = [
-    [say('register.source'), source === undefined ? state.source : say(`register.source.${source}`)],
-    [say('register.where'), state.where],
-    [say('register.limit'), instantInWords(state.limit, language)],
-    [say('register.basis'), state.basis],
-    [
-      say('register.owner'),
-      say(
-        state.owner === null
-          ? 'register.owner.nobody'
-          : state.owner === me?.personId
-            ? 'register.owner.me'
-            : 'register.owner.other',
-      ),
-    ],
-    ...(state.reason === undefined ? [] : [[say('register.reason'), state.reason]]),
-  ];
+  const owner = state.owner === null ? 'nobody' : state.owner === me?.personId ? 'me' : 'other';
+  const facts = {
+    source: source === undefined ? state.source : say(`register.source.${source}`),
+    where: state.where,
+    limit: instantInWords(state.limit, language),
+    basis: state.basis,
+    owner: say(`register.owner.${owner}`),
+    ...(state.reason !== undefined && { reason: state.reason }),
+  };
   return (
     <div className={reading.flow}>
+      <Link to="/operations/findings">{say('register.back')}</Link>
       <PageHeading title={state.what} />
       <p>
         <Tag tone={state.severity === 'critical' ? 'wrong' : 'plain'}>
@@ -54,14 +49,12 @@ export function FindingPage() {
           {overdue ? say('operations.overdue') : say(`register.status.${state.status}`)}
         </Tag>
       </p>
-      <dl>
-        {facts.map(([term, fact]) => (
-          <div key={term}>
-            <dt className={reading.quiet}>{term}</dt>
-            <dd>{fact}</dd>
-          </div>
-        ))}
-      </dl>
+      <SummaryList
+        rows={FACTS.flatMap((key) => {
+          const value = facts[key];
+          return value === undefined ? [] : [{ key, term: say(`register.${key}`), value }];
+        })}
+      />
       {state.status === 'open' ? <Acts findingId={findingId} version={version} /> : null}
     </div>
   );
