@@ -1,7 +1,10 @@
-import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
+import { LANGUAGES } from '../functions/domain/language.ts';
 import { FONT_FILES } from '../functions/papers/font-files.ts';
+import { compile } from '../functions/words/compile.ts';
+import { clientVersions, compiledWords, requiredHttp, shakenSchemas } from './bundle-plugins.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -28,17 +31,14 @@ export const BUNDLE_REPORT = 'report.json';
 const REQUIRE =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
-/** Bundles every function in one call; answers the folder that holds `<group>-<folder>/index.mjs` for each. */
-export async function bundleFunctions(folder = join(ROOT, 'dist', 'functions')): Promise<string> {
-  const entryPoints = Object.fromEntries(
-    deployedFunctions().map((name) => [
-      `${name.replace('/', '-')}/index`,
-      join(ROOT, 'functions', name, 'index.ts'),
-    ]),
-  );
-  const { metafile } = await build({
-    entryPoints,
-    outdir: folder,
+const folderOf = (name: string) => name.replace('/', '-');
+
+/** One set of settings for what is deployed and for the map that explains it: the two must come out alike. */
+function settings(names: readonly string[]) {
+  return {
+    entryPoints: Object.fromEntries(
+      names.map((name) => [`${folderOf(name)}/index`, join(ROOT, 'functions', name, 'index.ts')]),
+    ),
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
@@ -46,21 +46,57 @@ export async function bundleFunctions(folder = join(ROOT, 'dist', 'functions')):
     format: 'esm',
     // The modules of our libraries and not their CommonJS, which cannot be shaken: a third less to load.
     mainFields: ['module', 'main'],
-    // Words stay as they are written; escaped they are twice as long.
+    // Chinese stays as it is written; escaped it is twice as long.
     charset: 'utf8',
+    // Names of functions go: a logged place is read with `npm run place`.
     minify: true,
-    // A failure is logged by its place alone, never by its message: the place must be readable.
-    keepNames: true,
     external: [PRINTER_PACKAGE],
-    alias: { '@aws-sdk/credential-provider-node': join(ROOT, 'infra', 'lambda-credentials.ts') },
-    metafile: true,
+    alias: {
+      '@aws-sdk/credential-provider-node': join(ROOT, 'infra', 'lambda-credentials.ts'),
+      '@smithy/core/event-streams': join(ROOT, 'infra', 'unused-sdk.ts'),
+      '@aws-sdk/middleware-endpoint-discovery': join(ROOT, 'infra', 'unused-sdk.ts'),
+    },
+    plugins: [shakenSchemas, clientVersions, requiredHttp, compiledWords],
     banner: { js: REQUIRE },
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
-  });
+  } satisfies BuildOptions;
+}
+
+/** Bundles every function in one call; answers the folder that holds `<group>-<folder>/index.mjs` for each. */
+export async function bundleFunctions(folder = join(ROOT, 'dist', 'functions')): Promise<string> {
+  const names = deployedFunctions();
+  const { metafile } = await build({ ...settings(names), outdir: folder, metafile: true });
   writeFileSync(join(folder, BUNDLE_REPORT), JSON.stringify(metafile));
+  for (const name of names) packWords(join(folder, folderOf(name)));
   packPrinter(join(folder, 'workflow-make-certificate'));
   return folder;
+}
+
+/** The bundle of one function as it is deployed, and the map from its places to those of the source. */
+export async function mapFunction(name: string): Promise<{ readonly code: string; readonly map: string }> {
+  const { outputFiles } = await build({
+    ...settings([name]),
+    outdir: join(ROOT, 'dist', 'functions'),
+    sourcemap: 'external',
+    sourcesContent: false,
+    write: false,
+  });
+  const [map = '', code = ''] = outputFiles
+    .toSorted((one, other) => Number(one.path.endsWith('.mjs')) - Number(other.path.endsWith('.mjs')))
+    .map(({ text }) => text);
+  return { code, map };
+}
+
+/** The words of each language beside the bundle, compiled: read when the language is first spoken. */
+function packWords(folder: string): void {
+  for (const language of LANGUAGES) {
+    const texts: Record<string, string> = JSON.parse(
+      readFileSync(join(ROOT, 'functions', 'words', `${language}.json`), 'utf8'),
+    );
+    const compiled = Object.entries(texts).map(([id, text]) => [id, compile(text)]);
+    writeFileSync(join(folder, `${language}.json`), JSON.stringify(Object.fromEntries(compiled)));
+  }
 }
 
 /**

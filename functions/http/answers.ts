@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { hasWords, speak } from '../words/speak.ts';
+import { hasWords } from '../words/catalogue.ts';
+import { speak } from '../words/speak.ts';
 import type { FieldProblem } from './problem.ts';
 
 type Refused = { readonly refusal: Refusal; readonly problems?: readonly FieldProblem[] };

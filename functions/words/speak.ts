@@ -1,32 +1,31 @@
 import { setupI18n } from '@lingui/core';
+import type { CompiledMessage } from '@lingui/message-utils/compileMessage';
 import type { Language, LocalizedText } from '../domain/language.ts';
-import { argumentsOf, compile } from './compile.ts';
-import en from './en.json' with { type: 'json' };
-import zhHans from './zh-Hans.json' with { type: 'json' };
-import zhHant from './zh-Hant.json' with { type: 'json' };
+import { catalogueOf } from './catalogue.ts';
 
 export type WordValues = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** Says the message `id` in one language; lists in `values` are joined as that language joins them. */
 export type Words = (id: string, values?: WordValues) => string;
 
-const CATALOGUES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  'zh-Hant': zhHant,
-  'zh-Hans': zhHans,
-  en,
-};
+const voices = new Map<Language, Words>();
 
 /**
  * The words of one language. A message that does not exist, or one that is not given all its arguments, throws:
  * a sentence with a hole in it is never sent to a person.
  */
 export function speak(language: Language): Words {
-  const messages = CATALOGUES[language];
-  const i18n = setupI18n({ locale: language, messages: { [language]: { ...messages } } });
-  i18n.setMessagesCompiler(compile);
+  const voice = voices.get(language) ?? voiceOf(language);
+  voices.set(language, voice);
+  return voice;
+}
+
+function voiceOf(language: Language): Words {
+  const messages = catalogueOf(language);
+  const i18n = setupI18n({ locale: language, messages: { [language]: Object.fromEntries(messages) } });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   return (id, values = {}) => {
-    const message = Object.hasOwn(messages, id) ? messages[id] : undefined;
+    const message = messages.get(id);
     if (message === undefined) throw new Error(`No words for "${id}" in ${language}`);
     const absent = argumentsOf(message).find((name) => !Object.hasOwn(values, name));
     if (absent !== undefined) throw new Error(`"${id}" needs the value "${absent}"`);
@@ -46,11 +45,6 @@ export function inEachLanguage(id: string, values?: WordValues): LocalizedText {
   };
 }
 
-/** Whether there are words for this id (in all languages: the files have the same ids). */
-export function hasWords(id: string): boolean {
-  return Object.hasOwn(en, id);
-}
-
 function said(value: string | number | readonly string[], lists: Intl.ListFormat): string | number {
   if (typeof value === 'number') return value;
   return literal(typeof value === 'string' ? value : lists.format(value));
@@ -59,4 +53,20 @@ function said(value: string | number | readonly string[], lists: Intl.ListFormat
 /** Lingui reads `\u…` and `\x…` in the finished text as escapes; what a person typed must stay as typed. */
 function literal(text: string): string {
   return text.replaceAll('\\', '\\x5c');
+}
+
+/** The names of all arguments of a compiled text, those inside plural and select branches too, sorted. */
+export function argumentsOf(message: CompiledMessage): readonly string[] {
+  return [...new Set(namesIn(message))].sort();
+}
+
+/** Compiled: text, `[name]`, or `[name, type, format]`, where plural and select keep a branch per case. */
+function namesIn(part: unknown): string[] {
+  if (!Array.isArray(part)) return [];
+  return part.flatMap((token: unknown) => {
+    if (!Array.isArray(token)) return [];
+    const [name, , format]: unknown[] = token;
+    const branches = typeof format === 'object' && format !== null ? Object.values(format) : [];
+    return [String(name), ...branches.flatMap(namesIn)];
+  });
 }

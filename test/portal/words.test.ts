@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../functions/domain/language.ts';
-import { argumentsOf, compile } from '../../functions/words/compile.ts';
+import { compile } from '../../functions/words/compile.ts';
+import { argumentsOf } from '../../functions/words/speak.ts';
 import { root } from '../../local/places.ts';
 
 const folder = join(root, 'portal/words');
@@ -42,7 +43,7 @@ describe.each(readdirSync(folder))('the words of %s', (set) => {
 
   test('ask for the same values in all languages', () => {
     const [asked, ...others] = words.map((one) =>
-      Object.fromEntries(Object.entries(one).map(([id, text]) => [id, argumentsOf(text)])),
+      Object.fromEntries(Object.entries(one).map(([id, text]) => [id, argumentsOf(compile(text))])),
     );
     for (const other of others) expect(other).toEqual(asked);
   });

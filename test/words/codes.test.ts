@@ -11,7 +11,7 @@ import { ROLES } from '../../functions/domain/case/rule.ts';
 import { phaseOf, turnOf } from '../../functions/domain/case/stage.ts';
 import { CASE_STATUSES, DOCUMENT_VERDICTS, OUTCOMES } from '../../functions/domain/case/state.ts';
 import { HOLD_REASONS } from '../../functions/domain/case/state-parts.ts';
-import { hasWords } from '../../functions/words/speak.ts';
+import { hasWords } from '../../functions/words/catalogue.ts';
 
 const folder = join(import.meta.dirname, '../../functions/domain/case');
 

@@ -6,8 +6,9 @@ import { LANGUAGES } from '../../functions/domain/language.ts';
 import { MESSAGE_KINDS } from '../../functions/domain/papers/message-facts.ts';
 import { RECORD_KINDS } from '../../functions/domain/record/version.ts';
 import { statusOf } from '../../functions/http/problem.ts';
+import { hasWords } from '../../functions/words/catalogue.ts';
 import en from '../../functions/words/en.json' with { type: 'json' };
-import { hasWords, speak } from '../../functions/words/speak.ts';
+import { speak } from '../../functions/words/speak.ts';
 
 const functions = join(import.meta.dirname, '../../functions');
 

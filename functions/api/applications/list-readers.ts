@@ -7,7 +7,8 @@ import type { AccessEntry } from '../../ports/record-store.ts';
 import { mayReadCase } from '../../use-cases/cases/case-access.ts';
 import { identifyCustomer } from '../../use-cases/identity/identify-customer.ts';
 import { loadRecord } from '../../use-cases/record/load-record.ts';
-import { hasWords, speak } from '../../words/speak.ts';
+import { hasWords } from '../../words/catalogue.ts';
+import { speak } from '../../words/speak.ts';
 import type { Applications } from './routes.ts';
 
 /** Who looked at my file: colleagues by what they are, not by name. [7.2.3] */

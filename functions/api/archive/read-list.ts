@@ -8,7 +8,8 @@ import { explainList } from '../../use-cases/archive/explain-list.ts';
 import { judgeItems } from '../../use-cases/archive/list-items.ts';
 import { isRefusal } from '../../use-cases/identity/identify-colleague.ts';
 import { loadRecord } from '../../use-cases/record/load-record.ts';
-import { hasWords, speak } from '../../words/speak.ts';
+import { hasWords } from '../../words/catalogue.ts';
+import { speak } from '../../words/speak.ts';
 import { identifyForLists } from './identify-for-lists.ts';
 import type { ArchiveDesk } from './routes.ts';
 

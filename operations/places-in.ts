@@ -1,0 +1,20 @@
+import { SourceMap } from 'node:module';
+import { relative } from 'node:path';
+import * as z from 'zod/mini';
+import { root } from '../local/places.ts';
+
+const origin = z.union([
+  z.object({ fileName: z.string(), lineNumber: z.int(), columnNumber: z.int() }),
+  z.strictObject({}),
+]);
+
+/** Each `index.mjs:<line>:<column>` of a logged place as `<file>:<line>:<column>` of the source, by the map of its bundle. */
+export function placesIn(place: string, map: string): readonly string[] {
+  const source = new SourceMap(JSON.parse(map));
+  return [...place.matchAll(/index\.mjs:(\d+):(\d+)/g)].map(([frame, line, column]) => {
+    const found = origin.parse(source.findOrigin(Number(line), Number(column)));
+    if (!('fileName' in found)) return `${frame} (of no source)`;
+    const file = relative(root, new URL(found.fileName, `file://${root}/dist/functions/any/`).pathname);
+    return `${file}:${found.lineNumber}:${found.columnNumber}`;
+  });
+}
