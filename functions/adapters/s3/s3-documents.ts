@@ -99,6 +99,8 @@ export class S3Documents implements Documents, IssuedCopies {
         CopySource: `${this.#bucket}/${quarantineKey(file)}${version}`,
         ContentType: mediaType,
         MetadataDirective: 'REPLACE',
+        // The scanner's tags stay where it put them: S3 would ask for the right to tag what is clean.
+        TaggingDirective: 'REPLACE',
       }),
     );
     return VersionId;
