@@ -30,8 +30,8 @@ export interface FunctionEntry {
   readonly mail?: boolean;
   readonly sms?: boolean;
   /**
-   * `go-on`: starts the next generation; `release`: wakes an execution; `advance`: both, and asks whether one runs;
-   * `mend`: also finds broken ones and stops what was superseded.
+   * `go-on`: starts the next generation; `release`: wakes an execution; `advance`: both, asks whether one runs, and
+   * ends what an earlier stay in this region left over; `mend`: also finds broken ones.
    */
   readonly workflow?: 'go-on' | 'release' | 'advance' | 'mend';
   /** Begins executions again that began by another definition of the machine. */

@@ -143,7 +143,7 @@ const WORKFLOW_ACTIONS: Readonly<
   advance: {
     machine: ['states:StartExecution'],
     tokens: ['states:SendTaskSuccess'],
-    executions: ['states:DescribeExecution'],
+    executions: ['states:DescribeExecution', 'states:StopExecution'],
   },
   mend: {
     machine: ['states:StartExecution', 'states:ListExecutions'],
