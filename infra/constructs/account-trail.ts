@@ -24,7 +24,8 @@ export class AccountTrail extends Construct {
     const { stage, region, removal, enforceTls, logRetention } = config;
     const stack = Stack.of(this);
     const keys = fixedKeys(this, data.keys);
-    const trailName = `banli-${stage}`;
+    // The first region's stands in every region under its name, where another of that name would be refused.
+    const trailName = stack.region === region ? `banli-${stage}` : `banli-${stage}-${stack.region}`;
     const trailArn = stack.formatArn({ service: 'cloudtrail', resource: 'trail', resourceName: trailName });
     const { bucket } = new SealedBucket(this, 'trail', {
       name: `banli-${stage}-trail-${stack.account}-${stack.region}`,

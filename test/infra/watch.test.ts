@@ -25,6 +25,15 @@ describe.each(regions)('the watch of stage $name in its $region region', ({ name
     for (const held of ['documents', 'archive', 'digests', 'records']) expect(touched).toContain(held);
   });
 
+  test('[7.1.3] by a name that no trail of the other region has: the first region’s stands in every region', () => {
+    const [other] = synthesized(name, region === 'first' ? 'second' : 'first').all('AWS::CloudTrail::Trail');
+    expect(trail?.is.TrailName).not.toEqual(other?.is.TrailName);
+    const written = policy
+      .filter(({ Effect }) => Effect === 'Allow')
+      .map(({ Condition }) => textOf(Condition));
+    for (const condition of written) expect(condition).toContain(`trail/${trail?.is.TrailName}"`);
+  });
+
   test('[R18] in a bucket under a key of its own, which nobody empties or writes but the trail', () => {
     expect(keyNamedIn(trail?.is.KMSKeyId)).toBe('trail');
     expect(keyNamedIn(bucket?.is.BucketEncryption)).toBe('trail');
