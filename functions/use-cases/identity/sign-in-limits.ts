@@ -19,14 +19,30 @@ export async function limitCodes(
   }: { readonly rateLimits: RateLimits; readonly limits?: SignInLimits },
   { contact, address, now }: { readonly contact: string; readonly address: string; readonly now: string },
 ): Promise<Refusal | undefined> {
-  const epochSeconds = Math.floor(Date.parse(now) / 1000);
-  const startsAtEpochSeconds = epochSeconds - (epochSeconds % limits.windowSeconds);
-  const window = { startsAtEpochSeconds, seconds: limits.windowSeconds };
+  const window = windowAt(now, limits);
   const byContact = await rateLimits.count('codes-contact', nameless(contact), window);
   const byAddress = await rateLimits.count('codes-address', nameless(address), window);
   if (byContact <= limits.codesPerContact && byAddress <= limits.codesPerAddress) return undefined;
-  const retryAfterSeconds = startsAtEpochSeconds + limits.windowSeconds - epochSeconds;
+  const retryAfterSeconds = window.startsAtEpochSeconds + window.seconds - epochSecondsOf(now);
   return { kind: 'too-many-codes', facts: { retryAfterSeconds } };
+}
+
+/** Whether a contact was sent as many codes as it may get, whoever asked for them. */
+export async function hasEnoughCodes(
+  { rateLimits }: { readonly rateLimits: RateLimits },
+  { contact, now }: { readonly contact: string; readonly now: string },
+): Promise<boolean> {
+  const sent = await rateLimits.count('codes-sent', nameless(contact), windowAt(now, SIGN_IN_LIMITS));
+  return sent > SIGN_IN_LIMITS.codesPerContact;
+}
+
+function windowAt(now: string, { windowSeconds: seconds }: SignInLimits) {
+  const epochSeconds = epochSecondsOf(now);
+  return { startsAtEpochSeconds: epochSeconds - (epochSeconds % seconds), seconds };
+}
+
+function epochSecondsOf(instant: string): number {
+  return Math.floor(Date.parse(instant) / 1000);
 }
 
 /** Counters are kept under a digest: the table of counters names no contact and no address in clear. */
