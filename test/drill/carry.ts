@@ -8,10 +8,11 @@ export const STAGES = [
   ...['draft', 'submitted', 'awaiting-supplement', 'in-review', 'returned', 'awaiting-correction'],
   ...['decide', 'make', 'issue', 'awaiting-collection'],
 ] as const;
+export type Stage = (typeof STAGES)[number];
 
 export interface DrillCase {
   readonly caseId: string;
-  readonly stage: string;
+  readonly stage: Stage;
   readonly contact: string;
   returned: boolean;
 }
@@ -176,7 +177,7 @@ export async function carryAll(
   cases: readonly DrillCase[],
   until: (one: DrillCase) => string,
   prove: (secret: string) => object,
-  forSeconds = 600,
+  forSeconds: number,
 ): Promise<readonly DrillCase[]> {
   const end = Date.now() + forSeconds * 1000;
   const left = [...cases];
@@ -191,7 +192,7 @@ export async function carryAll(
       });
       if (Date.now() > end) stuck.push(one);
       else left.push(one);
-      await pause(20);
+      await pause(100);
     }
   };
   await Promise.all(Array.from({ length: 6 }, worker));

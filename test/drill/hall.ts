@@ -46,9 +46,9 @@ export async function ask(
 }
 
 /** Signs a customer in by the code that was sent. */
-export async function customerIn(cloud: ConnectedCloud, region: TestRegion, contact: string, idTail: string) {
+export async function customerIn(region: ConnectedCloud, contact: string, idTail: string) {
   const codes = async () => {
-    const sent = await cloud.sentTo(contact);
+    const sent = await region.sentTo(contact);
     return sent.flatMap(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(String(text))?.[0] ?? []);
   };
   const before = (await codes()).length;
@@ -93,15 +93,13 @@ async function hallBy(region: TestRegion, secretOf: (username: string) => string
 }
 
 /** Beforehand, as the runbook says: each colleague gets a further sign-in, to the pool of the second region. */
-export async function enrolInSecond(cloud: ConnectedCloud, hall: ReadonlyMap<string, Colleague>) {
-  const { second, endpoint } = cloud;
-  if (second === undefined) throw new Error('The drill needs two regions');
-  takeEnvironment(endpoint, second.region, { ...keysIn(cloud, second.region), ...second.outputs });
+export async function enrolInSecond(second: ConnectedCloud, hall: ReadonlyMap<string, Colleague>) {
+  takeEnvironment(second.endpoint, second.region, second.outputs);
   const { makeKernel } = await import('../../functions/container/kernel.ts');
   const { makeStaffSignIn } = await import('../../functions/container/staff-sign-in.ts');
   const { addLogin } = await import('../../functions/use-cases/people/add-login.ts');
   const adding = { ...makeKernel(), signIn: makeStaffSignIn() };
-  const cognito = new CognitoIdentityProviderClient(settingsFor(endpoint, second.region));
+  const cognito = new CognitoIdentityProviderClient(settingsFor(second.endpoint, second.region));
   const poolId = outputOf(second.outputs, 'StaffPoolId');
   const clientId = outputOf(second.outputs, 'StaffClientId');
   const secrets = new Map<string, string>();
@@ -114,10 +112,4 @@ export async function enrolInSecond(cloud: ConnectedCloud, hall: ReadonlyMap<str
     secrets.set(username, await setUpAuthenticator({ poolId, clientId }, username, cognito));
   }
   return () => hallBy(second, (username) => secrets.get(username) ?? '');
-}
-
-/** A key of several regions has one id in all of them; only the first region's stack says which. */
-function keysIn({ outputs, region: first }: ConnectedCloud, region: string): Record<string, string> {
-  const keys = Object.entries(outputs).filter(([name]) => name.endsWith('KeyArn'));
-  return Object.fromEntries(keys.map(([name, arn]) => [name, String(arn).replace(first, region)]));
 }

@@ -2,6 +2,7 @@ import { takeEnvironment } from '../../local/seed/environment.ts';
 import { type ConnectedCloud, eventually } from '../integration/support/connect.ts';
 import { breaches as breachesOf } from '../support/invariants.ts';
 import type { DrillCase } from './carry.ts';
+import { type Kept, keptIn, lostOf } from './kept.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -15,30 +16,32 @@ export interface Reckoning {
 
 /** Counts when everything has come to rest: what was carried to its end, what is missing, what happened twice. */
 export async function reckon({
-  cloud,
+  there,
   begun,
   cases,
   stuck,
   before,
 }: {
-  readonly cloud: ConnectedCloud;
+  /** The region that took over: what only another one's table holds is lost. */
+  readonly there: ConnectedCloud;
   readonly begun: string;
   readonly cases: readonly DrillCase[];
   readonly stuck: readonly DrillCase[];
-  readonly before: readonly Item[];
+  /** What the other region's table held right before. */
+  readonly before: Kept;
 }): Promise<Reckoning> {
-  const table = cloud.output('RecordsTableName');
+  const table = there.output('RecordsTableName');
   let breaches: readonly string[] = [];
   await eventually(
     'rest',
     async () => {
-      breaches = breachesOf(await cloud.dump(table));
+      breaches = breachesOf(await there.dump(table));
       return breaches.length === 0 ? true : undefined;
     },
     120,
   ).catch(() => undefined);
-  const after = await cloud.dump(table);
-  const lost = lostVersions(before, after);
+  const after = await there.dump(table);
+  const lost = lostOf(before, keptIn(after));
   const doubled = doubles(after, cases);
   const figures = {
     cases: cases.length,
@@ -56,15 +59,6 @@ export async function reckon({
     breaches: [...breaches, ...lost, ...doubled, ...stuckAt],
     verdict: bad === 0 ? 'passed' : 'failed',
   };
-}
-
-/** Versions that stood before and are not there any more, or are there changed. */
-function lostVersions(before: readonly Item[], after: readonly Item[]): readonly string[] {
-  const kept = new Map(after.map(({ pk, sk, hash }) => [`${pk} ${sk}`, hash]));
-  return before
-    .filter(({ sk }) => String(sk).startsWith('v#'))
-    .filter(({ pk, sk, hash }) => kept.get(`${pk} ${sk}`) !== hash)
-    .map(({ pk, sk }) => `${pk} ${sk} is lost`);
 }
 
 /** Decisions, certificates and numbers that happened more than once. */
