@@ -5,7 +5,9 @@ const seed = Number(process.env.BANLI_SEED ?? Date.now() % 1_000_000_000);
 process.env.BANLI_SEED = String(seed);
 
 /** Folders whose tests are layers of their own. */
-const apart = ['infra', 'structure', 'faults', 'integration', 'browser'].map((folder) => `test/${folder}/**`);
+const apart = ['infra', 'structure', 'faults', 'integration', 'region', 'browser'].map(
+  (folder) => `test/${folder}/**`,
+);
 
 export default defineConfig({
   test: {
@@ -69,6 +71,14 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'region',
+          include: ['test/region/**/*.test.ts'],
+          testTimeout: 600_000,
         },
       },
     ],

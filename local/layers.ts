@@ -20,7 +20,7 @@ export interface LayerResult extends Tally {
 /** In the order in which they are begun, the longest first: whoever is free takes the next. */
 export const layers: readonly Layer[] = [
   vitest('integration'),
-  vitest('unit'),
+  vitest('region'),
   {
     name: 'browser',
     file: 'playwright',
@@ -29,6 +29,7 @@ export const layers: readonly Layer[] = [
   },
   vitest('infra'),
   vitest('faults'),
+  vitest('unit'),
   { name: 'types', file: 'tsc', args: ['-p', 'tsconfig.json'] },
   { name: 'types of infra', file: 'tsc', args: ['-p', 'infra/tsconfig.json'] },
   { name: 'unused', file: 'knip', args: ['--no-progress'] },

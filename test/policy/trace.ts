@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { localPath } from '../../local/places.ts';
 
 /** The layers whose tests carry scenarios, in the order in which they are told. */
-export const TRACED_LAYERS = ['unit', 'faults', 'infra', 'integration', 'browser'] as const;
+export const TRACED_LAYERS = ['unit', 'faults', 'infra', 'integration', 'region', 'browser'] as const;
 export type TracedLayer = (typeof TRACED_LAYERS)[number];
 
 /** A test that ran and passed, and what it says it proves. */
