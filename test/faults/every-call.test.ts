@@ -60,7 +60,10 @@ describe('whatever run of whatever function is disturbed, when a call of it', ()
     { timeout: 7_200_000 },
     async (kind) => {
       const failed: string[] = [];
-      for (const disturbance of drawn(kind)) {
+      const disturbances = drawn(kind);
+      for (const [n, disturbance] of disturbances.entries()) {
+        if (share !== undefined && n % 250 === 0)
+          process.stdout.write(`${share}: a call ${kind}: ${n} of ${disturbances.length}\n`);
         const different = await disturb(cloud, disturbance).catch((error: unknown) => [String(error)]);
         if (different.length > 0) failed.push([nameOf(disturbance), ...different].join('\n  '));
       }
