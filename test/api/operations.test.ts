@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { findingDefinition } from '../../functions/domain/finding/finding.ts';
 import { fileDrill } from '../../functions/use-cases/drills/file-drill.ts';
 import { giveCommand } from '../../functions/use-cases/record/give-command.ts';
@@ -135,6 +135,22 @@ describe('findings', () => {
       ...{ id: 'f1', command: report, actor: { kind: 'system', id: 'scan' }, key: 'scan', now: world.now },
       reference: async () => undefined,
     });
+
+  test('what was changed since the epoch was raised can be changed on', async () => {
+    const operating = makeOperating();
+    const { world, post } = operating;
+    await found(operating);
+    vi.spyOn(operating.kernel, 'era').mockResolvedValue({ epoch: 2, closed: false });
+    const take = (seenVersion: number) => post(`${OPERATIONS}/findings/f1/commands/take`, { seenVersion });
+    expect(await take(1)).toMatchObject({ status: 200 });
+    world.now = '2026-03-02T02:00:00.000Z';
+    expect((await take(1)).body).toMatchObject({ kind: 'stale' });
+    expect((await take(2)).body.kind).not.toBe('stale');
+    const plan = { subject: 'power-cut', plannedFor: '2026-03-03T01:00:00.000Z', toDo: ['call the hall'] };
+    const { drillId } = (await post(`${OPERATIONS}/drills`, plan)).body;
+    const start = await post(`${OPERATIONS}/drills/${drillId}/commands/start`, { seenVersion: 1 });
+    expect(start).toMatchObject({ status: 200 });
+  });
 
   test('[7.1.2] a critical finding open past its limit shows; taken and mended it is off the list, with who and why', async () => {
     const operating = makeOperating();

@@ -68,7 +68,7 @@ export function drillRoutes(operating: Operating) {
         if (command === undefined) return { refusal: { kind: 'invalid-request' } };
         const answer = await giveCommand(kernel, drillDefinition, {
           ...{ id: drillId, command, actor: who.actor, key: idempotencyKey, now },
-          seen: { epoch: 1, version: seenVersion },
+          seen: { version: seenVersion },
           reference: async () => undefined,
         });
         return answer.done

@@ -47,7 +47,7 @@ export function findingRoutes(operating: Operating) {
         if (command === undefined) return { refusal: { kind: 'invalid-request' } };
         const answer = await giveCommand(kernel, findingDefinition, {
           ...{ id: findingId, command, actor: who.actor, key: idempotencyKey, now },
-          seen: { epoch: 1, version: seenVersion },
+          seen: { version: seenVersion },
           reference: async () => undefined,
         });
         return answer.done
