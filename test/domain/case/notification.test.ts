@@ -67,6 +67,16 @@ test('[3.7.1] one failed channel is no call yet, and an SMS that was only sent l
   expect(bounced.state).toMatchObject({ status: 'awaiting-collection' });
 });
 
+test('[3.7.1] a bounce that was reported before the sending was noted stays a bounce', async () => {
+  const story = await bringTo('result-ready');
+  await story.done(system, { type: 'tell-result' });
+  await story.done(system, { type: 'record-delivery', channel: 'mail', outcome: 'failed' });
+  const noted = { type: 'record-delivery', channel: 'mail', outcome: 'sent' };
+  expect(await story.refusal(system, noted)).toBe('already-there');
+  const { state } = await story.done(system, { type: 'record-delivery', channel: 'sms', outcome: 'failed' });
+  expect(state).toMatchObject({ status: 'result-ready', callOpen: true });
+});
+
 test('[3.7.2] the certificate is kept at the counter for the days that the service says', async () => {
   const { state } = await (await bringTo('awaiting-collection')).current();
   expect(state).toMatchObject({ keepUntil: '2026-04-01' });

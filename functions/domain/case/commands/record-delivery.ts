@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { refuse } from '../../refusal.ts';
 import { defineCommand } from '../define-command.ts';
 import { acceptCase } from '../next-case.ts';
 import { told } from '../told.ts';
@@ -19,6 +20,9 @@ export const recordDelivery = defineCommand({
   }),
   decide: (current, { channel, outcome }, given) => {
     const { state } = current;
+    // A report can be faster than the note that the provider took it, and says more.
+    if (outcome === 'sent' && state.told.some((one) => one.channel === channel))
+      return refuse('already-there');
     const tried = [...state.told.filter((one) => one.channel !== channel), { channel, outcome }];
     const event = { type: 'delivery-reported', channel, outcome };
     const waiting = { ...state, told: tried };
