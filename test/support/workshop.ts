@@ -60,6 +60,7 @@ export function makeWorkshop(
     kernel,
     references,
     store: kernel.store,
+    drafts: line.watch('drafts', story.store),
     keys: kernel.keys,
     items: line.watch('workflow-items', workflowItems),
     relay: line.watch('relay-store', relayStore),

@@ -1,3 +1,4 @@
+import { isExpired } from '../../domain/case/draft-expiry.ts';
 import { NOT_FOUND } from '../../http/answers.ts';
 import { readOwnCase } from '../../http/contract/applications.ts';
 import { route } from '../../http/route.ts';
@@ -14,8 +15,8 @@ export function readOwnCaseRoute(applications: Applications) {
     const opened = await openCase(applications, caseId, customer, 'own-case', now);
     if (opened === undefined) return NOT_FOUND;
     const { current, reference, key } = opened;
-    const isDraft = current.state.status === 'draft';
-    const draft = isDraft ? await openDraftCopy(applications.drafts, caseId, key) : undefined;
+    const isOpen = current.state.status === 'draft' && !isExpired(current.state);
+    const draft = isOpen ? await openDraftCopy(applications.drafts, caseId, key) : undefined;
     const { contentChecked } = applications;
     const view = ownCaseView(opened, { language, now, contentChecked, ...(draft && { draft }) });
     return { answer: { ...view, commands: explainView(current, reference, customer, now, language) } };
