@@ -1,3 +1,5 @@
+import type { LocalizedText } from '../functions/domain/language.ts';
+
 /** How long backups are kept, and how hard it is to be rid of one before. */
 export interface BackupConfig {
   /** `compliance`: after the days to think it over nobody can open the lock, the account's root neither. */
@@ -25,6 +27,8 @@ export interface SmsGatewayConfig {
 
 /** Where staff sign in at a provider of their organisation (OpenID Connect), as where AWS has no user pools. */
 export interface StaffProviderConfig {
+  /** As the button names it by which colleagues go there. */
+  readonly name: LocalizedText;
   readonly issuer: string;
   readonly clientId: string;
   /** For whom its access tokens are; the API takes no other. */

@@ -10,5 +10,5 @@ export function staffIssuer({ staffProvider }: StageConfig): Issuer | undefined 
 export function providerSettings({ staffProvider, portalUrl }: StageConfig): string {
   if (staffProvider === undefined) return 'none';
   const { issuer, clientId } = staffProvider;
-  return JSON.stringify({ issuer, clientId, returnTo: `${portalUrl}/desk/sign-in` });
+  return JSON.stringify({ issuer, clientId, returnTo: `${portalUrl}/desk/sign-in/return` });
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { CloudFormationClient, paginateDescribeStacks } from '@aws-sdk/client-cloudformation';
 import { ENVIRONMENT } from '../functions/environment.ts';
 import { type Stage, stageConfig } from '../infra/config.ts';
+import { providerSettings } from '../infra/staff-provider.ts';
 import { FROM_OUTPUTS, variableOf } from './output-names.ts';
 
 /**
@@ -18,7 +19,8 @@ export async function takeStageEnvironment(): Promise<{
     options: { stage: { type: 'string' } },
     allowPositionals: true,
   });
-  const { stage, region, halls } = stageConfig(values.stage ?? '');
+  const config = stageConfig(values.stage ?? '');
+  const { stage, region, halls } = config;
   process.env.AWS_REGION ??= region;
   const outputs = await readStageOutputs(stage, region);
   for (const [name, output] of Object.entries(FROM_OUTPUTS)) {
@@ -27,6 +29,7 @@ export async function takeStageEnvironment(): Promise<{
     process.env[variableOf(name)] = value;
   }
   process.env[ENVIRONMENT.stage] = stage;
+  process.env[ENVIRONMENT.staffProvider] = providerSettings(config);
   process.env[ENVIRONMENT.homeRegion] = region;
   process.env[ENVIRONMENT.halls] = halls.join(',');
   process.env.POWERTOOLS_LOG_LEVEL = 'ERROR';

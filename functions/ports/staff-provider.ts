@@ -1,4 +1,4 @@
-import type { StaffSignInAnswer, Tokens } from './sign-in.ts';
+import type { StaffSignInAnswer } from './sign-in.ts';
 
 /**
  * Signing staff in where the organisation has its own provider of identities (OpenID Connect): the person leaves for its
@@ -13,5 +13,4 @@ export interface StaffProvider {
     readonly state: string;
     readonly code: string;
   }): Promise<StaffSignInAnswer>;
-  refresh(refreshToken: string): Promise<Tokens | undefined>;
 }

@@ -14,6 +14,7 @@ export function takeEnvironment(endpoint: string, region: string, outputs: Outpu
     [ENVIRONMENT.stage]: 'local',
     [ENVIRONMENT.homeRegion]: localRegion,
     [ENVIRONMENT.halls]: 'hall-1',
+    [ENVIRONMENT.staffProvider]: 'none',
     POWERTOOLS_LOG_LEVEL: 'ERROR',
   });
 }

@@ -27,14 +27,15 @@ export async function readBuilt(folder: string, config: StageConfig): Promise<re
   return files;
 }
 
-/** What the repository says of the hall, and what the stage says: its number and its clock. */
-function settingsOf({ hotline, timeZone }: StageConfig, bytes: Uint8Array): Uint8Array {
+/** What the repository says of the hall, and what the stage says: its number, its clock, and who its colleagues are. */
+function settingsOf({ hotline, timeZone, staffProvider }: StageConfig, bytes: Uint8Array): Uint8Array {
   const { hall, ...kept } = JSON.parse(Buffer.from(bytes).toString('utf8'));
   const settings = {
     ...kept,
     apiUrl: '',
     timeZone,
     hall: { ...hall, phone: hotline },
+    ...(staffProvider && { staffProvider: { name: staffProvider.name } }),
   };
   return Buffer.from(`${JSON.stringify(settings, null, 2)}\n`);
 }

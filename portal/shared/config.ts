@@ -9,6 +9,8 @@ export interface Config {
   readonly backAt?: string;
   /** Where people say how it went, for example a mail address. */
   readonly feedback?: string;
+  /** Where staff sign in at their organisation's own provider of identities: by what name they know it. */
+  readonly staffProvider?: { readonly name: LocalizedText };
   readonly hall: {
     readonly name: LocalizedText;
     readonly phone: string;

@@ -11,6 +11,7 @@ import { queries } from './queries.ts';
 import { useSession } from './session.ts';
 
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in/sign-in-page.tsx')).SignInPage }));
+const ReturnPage = lazy(async () => ({ default: (await import('./sign-in/return-page.tsx')).ReturnPage }));
 const OperationsPage = lazy(async () => ({
   default: (await import('./operations/operations-page.tsx')).OperationsPage,
 }));
@@ -27,6 +28,7 @@ export function Pages() {
         <Suspense fallback={<Waiting />}>
           <Routes>
             <Route path="/sign-in" element={<SignInPage />} />
+            <Route path="/sign-in/return" element={<ReturnPage />} />
             <Route path="/" element={<Navigate to="/queues/mine" replace />} />
             <Route path="/queues/:queue" element={<SignedIn page={<DeskPage />} />} />
             <Route path="/search" element={<SignedIn page={<SearchPage />} />} />

@@ -1,83 +1,28 @@
-import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { OidcStaffProvider } from '../../functions/adapters/oidc/oidc-staff-provider.ts';
+import { ProviderStaffSignIn } from '../../functions/adapters/oidc/provider-staff-sign-in.ts';
+import { PROVIDER_CLIENT, type ProviderSays, startProvider } from '../support/oidc-provider.ts';
 
-interface Provider {
-  /** What the id token says beside, or instead of, what is right. */
-  readonly claims?: JWTPayload;
-  readonly signer?: 'another' | 'none';
-  readonly saysIssuer?: string;
-  readonly down?: boolean;
-}
+const RETURN = 'https://banli.example.org/desk/sign-in/return';
 
-const CLIENT = 'banli-desk';
-const RETURN = 'https://banli.example.org/desk/sign-in';
-
-/** A small provider: it remembers whom it sent a code, asks for the verifier, and uses a code once. */
-async function setup({ claims = {}, signer, saysIssuer, down = false }: Provider = {}) {
-  const { publicKey, privateKey } = await generateKeyPair('ES256');
-  const other = await generateKeyPair('ES256');
-  const codes = new Map<string, { challenge: string; nonce: string }>();
-  const server = createServer(async (request, answer) => {
-    const send = (status: number, body: object) =>
-      answer.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    if (request.url === '/.well-known/openid-configuration')
-      return void send(200, {
-        issuer: saysIssuer ?? issuer,
-        authorization_endpoint: `${issuer}/authorize`,
-        token_endpoint: `${issuer}/token`,
-        jwks_uri: `${issuer}/keys`,
-      });
-    if (request.url === '/keys')
-      return void send(200, { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] });
-    if (down) return void send(503, {});
-    const asked = new URLSearchParams(await bodyOf(request));
-    const given = { access_token: 'access', refresh_token: 'refresh-2', expires_in: 900 };
-    if (asked.get('grant_type') === 'refresh_token')
-      return void send(asked.get('refresh_token') === 'refresh-1' ? 200 : 400, given);
-    const code = codes.get(asked.get('code') ?? '');
-    codes.delete(asked.get('code') ?? '');
-    const challenge = createHash('sha256')
-      .update(asked.get('code_verifier') ?? '')
-      .digest('base64url');
-    if (code?.challenge !== challenge || asked.get('redirect_uri') !== RETURN) return void send(400, {});
-    const claimed = { nonce: code.nonce, ...claims };
-    const token = new SignJWT(claimed)
-      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
-      .setIssuer(claims.iss ?? issuer)
-      .setAudience(claims.aud ?? CLIENT)
-      .setSubject('colleague-7')
-      .setIssuedAt()
-      .setExpirationTime(claims.exp ?? '5m');
-    const unsigned = `${part({ alg: 'none' })}.${part({ iss: issuer, aud: CLIENT, sub: 'x', exp: 4e9, iat: 1, ...claimed })}.`;
-    const id_token =
-      signer === 'none' ? unsigned : await token.sign(signer === 'another' ? other.privateKey : privateKey);
-    send(200, { ...given, refresh_token: 'refresh-1', id_token });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = new OidcStaffProvider({ issuer, clientId: CLIENT, returnTo: RETURN });
+async function setup(says: ProviderSays = {}) {
+  const { issuer, close } = await startProvider(says);
+  onTestFinished(close);
+  const provider = new OidcStaffProvider({ issuer, clientId: PROVIDER_CLIENT, returnTo: RETURN });
   /** The person signs in at the provider's page, which sends the browser back with a code. */
   const visit = async () => {
     const { address, session } = await provider.begin();
-    const asked = new URL(address).searchParams;
-    const code = `code-${codes.size}-${asked.get('state')}`;
-    codes.set(code, { challenge: asked.get('code_challenge') ?? '', nonce: asked.get('nonce') ?? '' });
-    return { session, code, state: asked.get('state') ?? '', asked };
+    const body = new URLSearchParams({ user: 'colleague-7', act: 'in' });
+    const sent = await fetch(address, { method: 'POST', redirect: 'manual', body });
+    const back = new URL(sent.headers.get('location') ?? '').searchParams;
+    return {
+      asked: new URL(address).searchParams,
+      session,
+      code: back.get('code') ?? '',
+      state: back.get('state') ?? '',
+    };
   };
-  return { provider, visit };
-}
-
-const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const one of request) parts.push(one);
-  return Buffer.concat(parts).toString();
+  return { issuer, provider, visit };
 }
 
 const REFUSED = { step: 'refused', refusal: { kind: 'not-signed-in' } };
@@ -103,7 +48,7 @@ describe('staff sign in at the provider of their organisation', () => {
     expect(await provider.finish({ ...mine, session: 'junk' })).toEqual(REFUSED);
   });
 
-  test.each<[string, Provider]>([
+  test.each<[string, ProviderSays]>([
     ['another issuer', { claims: { iss: 'https://elsewhere.example.org' } }],
     ['another client', { claims: { aud: 'another-client' } }],
     ['another sign-in', { claims: { nonce: 'of another' } }],
@@ -113,6 +58,15 @@ describe('staff sign in at the provider of their organisation', () => {
   ])('[R29] not by a word of %s', async (_, provider) => {
     const { provider: ours, visit } = await setup(provider);
     expect(await ours.finish(await visit())).toEqual(REFUSED);
+  });
+
+  test('as nobody we made: whom the provider knows is enrolled by that name, and has no password here', async () => {
+    const { issuer, provider } = await setup();
+    const signIn = new ProviderStaffSignIn(provider);
+    expect(await signIn.enrol({ username: 'colleague-7' })).toEqual({ issuer, subject: 'colleague-7' });
+    const refused = { step: 'refused', refusal: { kind: 'signs-in-at-provider' } };
+    expect([await signIn.start(), await signIn.answer()]).toEqual([refused, refused]);
+    expect(await signIn.refresh('refresh-1')).toMatchObject({ refreshToken: 'refresh-2' });
   });
 
   test('renewed by the provider, for as long as it wants', async () => {

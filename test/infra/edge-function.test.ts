@@ -1,27 +1,17 @@
-import vm from 'node:vm';
+import { hash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { turnOriginSecret } from '../../operations/edge/turn-origin-secret.ts';
+import { startKeyValueStore } from '../support/key-value-store.ts';
+import { edgeFunction, edgeRefusals } from './support/edge-runtime.ts';
 import { synthesized } from './support/stage.ts';
 
 const dev = synthesized('dev');
 const prod = synthesized('prod');
 
-/** The function of the edge, run as CloudFront runs it: its store and its origins are given to it. */
-function chooseOrigin(stored: Record<string, string>) {
-  const [deployed] = prod.all('AWS::CloudFront::Function');
-  const source = String(deployed?.is.FunctionCode).replace("import cf from 'cloudfront';", '');
-  const chosen: string[] = [];
-  const cf = {
-    kvs: () => ({
-      get: async (key: string) => stored[key] ?? Promise.reject(new Error('KeyNotFound')),
-    }),
-    selectRequestOriginById: (id: string) => chosen.push(id),
-  };
-  const handler = vm.runInNewContext(`${source}; handler`, { cf });
-  return async (uri: string, headers: Record<string, { value: string }> = {}) => {
-    const request = await handler({ request: { uri, headers }, viewer: { ip: '198.51.100.7' } });
-    return { origin: chosen.at(-1), uri: request.uri, headers: request.headers };
-  };
-}
+/** The function as it is deployed. */
+const source = String(prod.all('AWS::CloudFront::Function')[0]?.is.FunctionCode);
+
+const chooseOrigin = (stored: Record<string, string>) => edgeFunction(source, async (key) => stored[key]);
 
 describe('the function at the edge', () => {
   test('goes to the first region until another was made active, and to that one from then on', async () => {
@@ -52,6 +42,54 @@ describe('the function at the edge', () => {
     const { origin, uri, headers } = await chooseOrigin({ 'origin-secret': 'word' })(asked);
     expect([origin, uri]).toEqual(['portal-ap-northeast-1', page]);
     expect(headers).toEqual({});
+  });
+
+  test('is of the language that runs there, and of no other module', () => {
+    expect(edgeRefusals(source)).toEqual([]);
+    const [deployed] = prod.all('AWS::CloudFront::Function');
+    expect(deployed?.is.FunctionConfig).toMatchObject({ Runtime: 'cloudfront-js-2.0' });
+    expect(deployed?.is.FunctionConfig.KeyValueStoreAssociations).toHaveLength(1);
+  });
+
+  test.each([
+    ["import fs from 'node:fs';", 'a module of another'],
+    ['function handler({ request }) { return request; }', 'a parameter that is taken apart'],
+    ['const read = async (key) => key;', 'an async arrow function'],
+    ['try { go(); } catch { stop(); }', 'an error that is not named'],
+    ['setTimeout(go, 1);', 'code made at run time'],
+    ['const word = store?.word;', 'an optional member'],
+    ["const word = stored ?? 'none';", 'an operator of later editions'],
+    ['const all = [...some];', 'SpreadElement'],
+    ['class Edge {}', 'ClassDeclaration'],
+    [`// ${'x'.repeat(10_240)}`, 'longer than 10 KB'],
+  ])('would be refused there with %s', (written, why) => {
+    expect(edgeRefusals(written)).toContain(why);
+  });
+
+  test('[R29] says the word that was turned and goes where people were sent, as soon as the store has it', async () => {
+    const { store, values } = await startKeyValueStore();
+    let standing: readonly string[] = [];
+    const turn = () =>
+      turnOriginSecret({
+        keeper: {
+          read: async () => ({ hashes: standing }),
+          keep: async ({ hashes }) => {
+            standing = hashes;
+          },
+        },
+        store,
+        storeArn: 'arn:store',
+        pause: async () => {},
+        say: () => {},
+      });
+    const ask = edgeFunction(source, async (key) => values.get(key));
+    for (const round of [1, 2]) {
+      await turn();
+      const { headers } = await ask('/public/services');
+      expect([round, [hash('sha256', headers['x-banli-edge']?.value ?? '')]]).toEqual([round, standing]);
+    }
+    await store.put('active-region', 'ap-northeast-3');
+    expect((await ask('/me')).origin).toBe('api-ap-northeast-3');
   });
 
   test('finds every origin it may choose in the distribution', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { POLICY_EDGES, ROLE_EDGES } from '../../infra/edges.ts';
+import { INLAND } from './support/inland.ts';
 import {
   keyNamedIn,
   keysNamedIn,
@@ -14,6 +15,7 @@ import {
 const dev = synthesized('dev');
 const prod = synthesized('prod');
 const local = synthesized('local');
+const inland = synthesized(INLAND);
 
 /** The services a key's policy speaks of, as `messages events.amazonaws.com`. */
 function servicesIn(stage: SynthesizedStage, type: string): readonly string[] {
@@ -37,7 +39,7 @@ const purposeKeys = prod.all('AWS::KMS::Key').filter(({ stack }) => stack === 'k
 
 describe('policies of keys', () => {
   test('[R34] say of services exactly what the table says', () => {
-    for (const stage of [local, dev, prod]) {
+    for (const stage of [local, dev, prod, inland]) {
       expect(servicesIn(stage, 'AWS::KMS::Key').toSorted()).toEqual(inTable('ap-northeast-1'));
     }
   });
@@ -119,7 +121,7 @@ const CLOUDWATCH = 'cloudwatch.amazonaws.com';
 // A topic that has a policy of its own has lost the one by which services of the account may publish.
 test('[R34] whoever publishes to a topic is allowed by its policy, for our account only', () => {
   const publishers = { 'mail-reports': 'ses.amazonaws.com', alarms: CLOUDWATCH, 'edge-alarms': CLOUDWATCH };
-  for (const stage of [local, dev, prod]) {
+  for (const stage of [local, dev, prod, inland]) {
     for (const [name, service] of Object.entries(publishers)) {
       if (name === 'edge-alarms' && stage === local) continue;
       const topic = stage

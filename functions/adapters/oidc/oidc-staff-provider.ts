@@ -41,6 +41,10 @@ export class OidcStaffProvider implements StaffProvider {
     this.#settings = settings;
   }
 
+  get issuer(): string {
+    return this.#settings.issuer;
+  }
+
   async begin() {
     const { clientId, returnTo } = this.#settings;
     const { authorization_endpoint } = await this.#discover();

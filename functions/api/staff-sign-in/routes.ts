@@ -41,7 +41,7 @@ export function staffSignInRoutes({ signIn, rateLimits, provider }: StaffSigning
       return limited === undefined ? answered(await signIn.answer(body)) : { refusal: limited };
     }),
     route(refreshStaffSignIn, async ({ body: { refreshToken } }) => {
-      const tokens = await (provider ?? signIn).refresh(refreshToken);
+      const tokens = await signIn.refresh(refreshToken);
       return tokens === undefined ? { refusal: { kind: 'not-signed-in' } } : { answer: tokens };
     }),
     route(beginAtProvider, async () =>

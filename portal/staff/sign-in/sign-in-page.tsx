@@ -1,14 +1,19 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { config } from '../../shared/config.ts';
 import { queries } from '../queries.ts';
 import { session } from '../session.ts';
 import type { SignInStep } from '../staff-types.ts';
 import { ChallengeForm } from './challenge-form.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { ProviderView } from './provider-view.tsx';
 
 type Asked = Extract<SignInStep, { step: 'challenge' }> & { readonly username: string };
 
-/** Password first, then whatever else is asked for: the one-time password, or the first set-up. */
+/**
+ * At the organisation's own provider where it has one; else password first, then whatever else is asked for: the
+ * one-time password, or the first set-up.
+ */
 export function SignInPage() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
@@ -19,6 +24,8 @@ export function SignInPage() {
     session.set(step.tokens);
     navigate(ownPath(search.get('to')), { replace: true });
   };
+  const { staffProvider } = config();
+  if (staffProvider) return <ProviderView provider={staffProvider.name} to={ownPath(search.get('to'))} />;
   if (asked === undefined) return <PasswordForm onStep={(username, step) => go(username)(step)} />;
   return (
     <ChallengeForm

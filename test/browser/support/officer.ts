@@ -30,6 +30,7 @@ export async function signInColleague(cloud: ConnectedCloud, username: string) {
   const signed = { authorization: `Bearer ${tokens.accessToken}` };
   const read = (caseId: string) => call('GET', `/staff/cases/${caseId}`, undefined, signed);
   return {
+    tokens,
     until: (caseId: string, holds: (state: { status: string; checked?: boolean }) => boolean) =>
       eventually('the case to move on', async () => {
         const { state } = await read(caseId);

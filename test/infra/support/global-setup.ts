@@ -8,6 +8,7 @@ import { bundleFunctions } from '../../../infra/bundle.ts';
 import { STAGES, stageConfig } from '../../../infra/config.ts';
 import { checkResidency } from '../../../infra/residency.ts';
 import { makeApp } from './app.ts';
+import { inlandConfig } from './inland.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -20,9 +21,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'banli-infra-'));
   const bundles = await bundleFunctions(join(folder, 'functions'));
-  for (const stage of STAGES) {
-    const app = makeApp(join(folder, stage));
-    const config = stageConfig(stage);
+  for (const config of [...STAGES.map(stageConfig), inlandConfig]) {
+    const app = makeApp(join(folder, config.stage));
     checkByAwsSolutions(app, config, buildStage(app, config, bundles));
     checkResidency(app.synth(), config);
   }

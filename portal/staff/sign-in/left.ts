@@ -1,0 +1,21 @@
+/** What this tab keeps while its person is away at the provider; without it the code that comes back is worth nothing. */
+export interface Left {
+  readonly session: string;
+  /** Where to go on. */
+  readonly to: string;
+}
+
+const KEY = 'banli.left-to-sign-in';
+
+export function keepLeft(left: Left): void {
+  sessionStorage.setItem(KEY, JSON.stringify(left));
+}
+
+/** Once: whoever opens the same address again finds nothing. */
+export function takeLeft(): Left | undefined {
+  const kept = sessionStorage.getItem(KEY);
+  if (kept === null) return undefined;
+  sessionStorage.removeItem(KEY);
+  const left: Left = JSON.parse(kept);
+  return left;
+}
