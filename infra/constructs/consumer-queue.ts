@@ -72,7 +72,10 @@ export class ConsumerQueue extends Construct {
 
   /** Takes the events that fit; without a bus those of AWS itself. */
   takeFrom(id: string, eventPattern: EventPattern, eventBus?: IEventBus): void {
-    const rule = new Rule(this, id, {
+    // What CloudFormation answers as the name of a rule on a bus of ours is `bus|rule`, of which no metric knows.
+    const ruleName = `${this.#props.name}-${id}`;
+    new Rule(this, id, {
+      ruleName,
       eventPattern,
       targets: [new SqsQueue(this.queue)],
       ...(eventBus && { eventBus }),
@@ -82,7 +85,7 @@ export class ConsumerQueue extends Construct {
         namespace: 'AWS/Events',
         metricName: 'FailedInvocations',
         dimensionsMap: {
-          RuleName: rule.ruleName,
+          RuleName: ruleName,
           ...(eventBus && { EventBusName: eventBus.eventBusName }),
         },
         statistic: 'Sum',

@@ -113,6 +113,18 @@ describe('alarms', () => {
     }
   });
 
+  test('[R41] an event that does not reach its queue rings: by the name that metrics know the rule by', () => {
+    for (const stage of [local, dev, prod]) {
+      const rules = stage.all('AWS::Events::Rule').filter(({ stack }) => stack !== 'watch');
+      const watched = stage
+        .all('AWS::CloudWatch::Alarm')
+        .filter(({ is }) => is.MetricName === 'FailedInvocations')
+        .map(({ is }) => is.Dimensions.find(({ Name }: { Name: string }) => Name === 'RuleName').Value);
+      expect(watched.toSorted()).toEqual(rules.map(({ is }) => is.Name).toSorted());
+      for (const name of watched) expect(name).toMatch(/^[\w-]{1,64}$/);
+    }
+  });
+
   test('[R41] each reaches a person', () => {
     const told = prod.all('AWS::SNS::Topic').filter(({ id, stack }) => {
       return prod
