@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { BatchGetCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { RECORD_KINDS, type RecordRef } from '../../domain/record/version.ts';
@@ -13,6 +14,10 @@ const listedItem = z.object({
   version: z.int(),
   card: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
+
+/** A batch is answered in part when the table is busy; what is left is asked for again, or a search would miss it. */
+const MOST_TRIES = 5;
+const PAUSE_MS = 20;
 
 interface IndexQuery {
   readonly index: 'gsi1' | 'gsi2' | 'gsi3' | 'gsi6';
@@ -84,11 +89,21 @@ export class DynamoDbRecordLists implements RecordLists {
   }
 
   async #heads(refs: readonly RecordRef[]): Promise<readonly ListedRecord[]> {
-    const Keys = refs.map((one) => ({ pk: keys.recordKey(one), sk: keys.SORT_KEY.head }));
-    const { Responses } = await this.#client.send(
-      new BatchGetCommand({ RequestItems: { [this.#table]: { Keys } } }),
-    );
-    return (Responses?.[this.#table] ?? []).map((item) => listedItem.parse(item));
+    const found: unknown[] = [];
+    let left: Record<string, unknown>[] = refs.map((one) => ({
+      pk: keys.recordKey(one),
+      sk: keys.SORT_KEY.head,
+    }));
+    for (let tries = 0; left.length > 0; tries += 1) {
+      if (tries === MOST_TRIES) throw new Error(`The table gave ${left.length} heads too few`);
+      if (tries > 0) await pause(PAUSE_MS * 2 ** tries);
+      const { Responses, UnprocessedKeys } = await this.#client.send(
+        new BatchGetCommand({ RequestItems: { [this.#table]: { Keys: left } } }),
+      );
+      found.push(...(Responses?.[this.#table] ?? []));
+      left = UnprocessedKeys?.[this.#table]?.Keys ?? [];
+    }
+    return found.map((item) => listedItem.parse(item));
   }
 }
 
