@@ -1,10 +1,16 @@
 import type { Stack } from 'aws-cdk-lib';
+import { restoredTable } from './restored-table.ts';
 
 // Names that the other region must know before it sees the thing: two regions that referred to each other's generated
 // names could not be deployed at all.
 
 export function recordsTableName(stage: string): string {
   return `banli-${stage}-records`;
+}
+
+/** The table that a stage works on: the one it was born with, or the one it goes on with after a restore. */
+export function servedTableName(stage: string): string {
+  return restoredTable(stage)?.name ?? recordsTableName(stage);
 }
 
 export type BucketPurpose = 'documents' | 'archive' | 'digests';

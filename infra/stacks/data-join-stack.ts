@@ -37,7 +37,10 @@ export class DataJoinStack extends Stack {
     role.addToPolicy(
       new PolicyStatement({
         actions: ['dynamodb:DescribeTable'],
-        resources: [data.records.table.tableArn],
+        // The one it was born with, also after a restore: of that one the stage is told the stream.
+        resources: [
+          this.formatArn({ service: 'dynamodb', resource: 'table', resourceName: recordsTableName(stage) }),
+        ],
       }),
     );
     new CfnOutput(this, 'replica-stream', {

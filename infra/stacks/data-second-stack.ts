@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { type KeysByPurpose, replicaKeys } from '../constructs/purpose-keys.ts';
 import { RecordReplica } from '../constructs/record-replica.ts';
-import { recordsTableName, replicaStreamExport } from '../names.ts';
+import { replicaStreamExport, servedTableName } from '../names.ts';
 import { addDataOutputs, addRegionalData, type RegionalData } from '../regional-data.ts';
 import { restoredTable } from '../restored-table.ts';
 import type { ServedData } from '../served-data.ts';
@@ -30,7 +30,7 @@ export class DataSecondStack extends Stack implements ServedData {
     this.keys = replicaKeys(this, config.stage);
     const restored = restoredTable(config.stage);
     this.records = new RecordReplica(this, 'records', {
-      name: restored?.name ?? recordsTableName(config.stage),
+      name: servedTableName(config.stage),
       key: this.keys.table,
       streamArn: restored?.secondStreamArn ?? Fn.importValue(replicaStreamExport(config.stage)),
     });

@@ -1,6 +1,6 @@
 import type { StageConfig } from '../../infra/config.ts';
 import { servingRegions } from '../../infra/edge/names.ts';
-import { recordsTableName } from '../../infra/names.ts';
+import { servedTableName } from '../../infra/names.ts';
 import type { Check } from './check.ts';
 import { inRegion } from './regional-checks.ts';
 
@@ -58,7 +58,7 @@ function table({ stage, region, replica, backup }: StageConfig): Check {
     name: 'records table',
     when: 'after',
     ask: async (world) => {
-      const facts = await world.table(region, recordsTableName(stage));
+      const facts = await world.table(region, servedTableName(stage));
       const wanted = replica?.consistency ?? 'eventual';
       const there = replica
         ? facts?.replicas.some((one) => one.region === replica.region && one.active) === true

@@ -1,6 +1,6 @@
 import { ENVIRONMENT } from '../../functions/environment.ts';
 import type { StageConfig } from '../../infra/config.ts';
-import { recordsTableName } from '../../infra/names.ts';
+import { servedTableName } from '../../infra/names.ts';
 import { openEdgeStore } from '../edge/edge-store.ts';
 
 export type EdgeSwitched = 'switched' | 'no-edge' | 'not-switched';
@@ -15,7 +15,7 @@ export async function switchEdge({ stage, edge }: StageConfig, region: string): 
     return 'no-edge';
   }
   try {
-    process.env[ENVIRONMENT.recordsTable] = recordsTableName(stage);
+    process.env[ENVIRONMENT.recordsTable] = servedTableName(stage);
     process.env.AWS_REGION = region;
     // The container reads its configuration when it is loaded.
     const { makeEdgeKeeper } = await import('../../functions/container/edge.ts');

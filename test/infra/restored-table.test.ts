@@ -1,10 +1,14 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-keyvaluestore';
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Template } from 'aws-cdk-lib/assertions';
+import { mockClient } from 'aws-sdk-client-mock';
 import { expect, inject, test, vi } from 'vitest';
 import { buildStage } from '../../infra/app.ts';
 import { stageConfig } from '../../infra/config.ts';
+import { switchEdge } from '../../operations/region/switch-edge.ts';
 import { makeApp } from './support/app.ts';
 import { textOf } from './support/stage.ts';
 
@@ -46,4 +50,14 @@ test('[R17] after a restore the stage works on the table that the file names, an
   const born = Object.values(Template.fromStack(built.data).findResources('AWS::DynamoDB::GlobalTable'));
   const [table] = born.filter(({ Properties }) => Properties.TableName === 'banli-prod-records');
   expect(table?.DeletionPolicy).toBe('Retain');
+  const join = built.second?.stacks.find(({ stackName }) => stackName.endsWith('data-join'));
+  const joining = textOf(Template.fromStack(join ?? expect.fail()).findResources('AWS::IAM::Policy'));
+  expect(joining).toContain(':table/banli-prod-records"');
+});
+
+test('[R17] and the edge is found by that table, whatever became of the one before', async () => {
+  mockClient(CloudFrontKeyValueStoreClient).onAnyCommand().resolves({ ETag: 'etag' });
+  const table = mockClient(DynamoDBDocumentClient);
+  table.on(GetCommand, { TableName: NAME }).resolves({ Item: { hashes: [], store: 'arn:store' } });
+  expect(await switchEdge(stageConfig('prod'), 'ap-northeast-3')).toBe('switched');
 });
