@@ -28,10 +28,13 @@ export async function enrol(
   key: string,
   now: string,
 ): Promise<{ answer: { personId: string } } | { refusal: Refusal }> {
+  const fresh = `person-${(await enrolling.blindIndex.claimMac('colleague', username)).slice(0, 22)}`;
+  // The pool of another region does not know them yet: whoever made their login there could sign in as them.
+  const known = await enrolling.colleagues.session(fresh);
+  if (known !== undefined && known.hall !== colleague.hall) return { refusal: { kind: 'login-of-another' } };
   const login = await enrolling.signIn.enrol({ username, email, temporaryPassword });
   if ('refusal' in login) return login;
   const { issuer, subject } = login;
-  const fresh = `person-${(await enrolling.blindIndex.claimMac('colleague', username)).slice(0, 22)}`;
   const personId = await enrolling.logins.link(issuer, subject, fresh);
   const member = { ...colleague, contacts: [email], onDutyUntil: null, leftAt: null, frozenAt: null };
   const answer = await changePerson(enrolling, personId, { type: 'enrol', ...member }, actor, key, now);
