@@ -16,6 +16,7 @@ const problem = z.object({
   reference: z.string(),
   problems: z.exactOptional(z.array(z.object({ path: z.string(), kind: z.string(), text: z.string() }))),
   version: z.exactOptional(z.int()),
+  session: z.exactOptional(z.string()),
 });
 
 const NAMED: Readonly<Record<string, z.ZodMiniType>> = {

@@ -20,6 +20,8 @@ export interface Problem {
   readonly problems?: readonly FieldProblem[];
   /** The version that stands now, for `stale`. */
   readonly version?: number;
+  /** What the next try is given with, for `wrong-code`: each answer uses its session up. */
+  readonly session?: string;
 }
 
 /** Status of each kind of refusal; what is not listed is a conflict with the state of the record (409). */
@@ -74,5 +76,6 @@ export function problemOf(
     reference,
     ...(problems === undefined ? {} : { problems }),
     ...(typeof facts.version === 'number' ? { version: facts.version } : {}),
+    ...(typeof facts.session === 'string' ? { session: facts.session } : {}),
   };
 }

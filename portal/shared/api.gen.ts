@@ -1054,6 +1054,7 @@ export interface components {
                 text: string;
             }[];
             version?: number;
+            session?: string;
         };
         LegalBasis: {
             "zh-Hant": string;

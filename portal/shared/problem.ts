@@ -8,6 +8,8 @@ export interface Problem {
   readonly reference: string;
   readonly problems?: readonly { readonly path: string; readonly kind: string; readonly text: string }[];
   readonly version?: number;
+  /** What the next try of a code is given with. */
+  readonly session?: string;
 }
 
 /** Thrown by calls to the API that were refused, so that a page can show why and what to do next. */

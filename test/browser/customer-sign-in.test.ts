@@ -19,7 +19,9 @@ test.describe('signing in', () => {
     const code = await signIn.askForCode(someone());
     await expect(signIn.code).toHaveAttribute('autocomplete', 'one-time-code');
     await signIn.code.fill(code === '000000' ? '000001' : '000000');
+    const refused = page.waitForResponse('**/public/sign-in/answer');
     await signIn.enter();
+    const { session } = await (await refused).json();
     const summary = page.getByRole('alert');
     await expect(summary).toBeFocused();
     await expect(summary).toContainText(signIn.say('refusal.wrong-code'));
@@ -38,7 +40,11 @@ test.describe('signing in', () => {
       },
       ` ${code.slice(0, 3)} ${code.slice(3)} `,
     );
+    // The pool takes each session once: the next try is given with what the refusal said.
+    const again = page.waitForRequest('**/public/sign-in/answer');
     await signIn.enter();
+    expect(session).toBeTruthy();
+    expect((await again).postDataJSON().session).toBe(session);
     await page.getByRole('heading', { level: 1, name: signIn.say('cases.title') }).waitFor();
   });
 

@@ -40,6 +40,7 @@ export function CodeForm({ sent, onSent, onSignedIn, onOther }: CodeFormProps) {
     } catch (error) {
       const problem = problemBehind(error);
       if (!ABOUT_CODE.includes(problem.kind)) throw error;
+      if (problem.session !== undefined) onSent({ ...sent, session: problem.session });
       const { title, next } = words(problem);
       setErrors([{ id: 'code', text: `${title} ${next}` }]);
       setAttempt((last) => last + 1);
