@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { dirname, extname, join, relative } from 'node:path';
-import { contentSecurityPolicy } from '../infra/edge/content-security-policy.ts';
+import { contentSecurityPolicy, PAGE_HEADERS } from '../infra/edge/content-security-policy.ts';
 import { headersOf } from '../operations/portal/portal-file.ts';
 import { fault } from './fault.ts';
 import { readKept } from './outbox.ts';
@@ -84,6 +84,7 @@ async function sendFile(options: PortalOptions, path: string, answer: ServerResp
     'content-type': contentType,
     'cache-control': cacheControl,
     'content-security-policy': contentSecurityPolicy([options.filesOrigin]),
+    ...PAGE_HEADERS,
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
   });

@@ -16,3 +16,9 @@ export function contentSecurityPolicy(files: readonly string[]): string {
     'frame-src blob:',
   ].join('; ');
 }
+
+/** What else is said with every page: nothing of the device is asked for, and no window of others holds on to ours. */
+export const PAGE_HEADERS = {
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+} as const;

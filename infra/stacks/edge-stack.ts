@@ -20,7 +20,7 @@ import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import type { EdgeConfig, StageConfig } from '../config.ts';
 import { behavioursOf } from '../edge/behaviours.ts';
-import { contentSecurityPolicy } from '../edge/content-security-policy.ts';
+import { contentSecurityPolicy, PAGE_HEADERS } from '../edge/content-security-policy.ts';
 import { addEdgeAlarms } from '../edge/edge-alarms.ts';
 import { firewallRules, visible } from '../edge/firewall.ts';
 import { fileOrigins } from '../edge/names.ts';
@@ -97,6 +97,13 @@ export class EdgeStack extends Stack {
   #securityHeaders(config: StageConfig): ResponseHeadersPolicy {
     return new ResponseHeadersPolicy(this, 'security-headers', {
       responseHeadersPolicyName: `banli-${config.stage}-portal`,
+      customHeadersBehavior: {
+        customHeaders: Object.entries(PAGE_HEADERS).map(([header, value]) => ({
+          header,
+          value,
+          override: true,
+        })),
+      },
       securityHeadersBehavior: {
         contentSecurityPolicy: {
           contentSecurityPolicy: contentSecurityPolicy(fileOrigins(this, config)),

@@ -10,8 +10,8 @@ async function setup(says: ProviderSays = {}) {
   onTestFinished(close);
   const provider = new OidcStaffProvider({ issuer, clientId: PROVIDER_CLIENT, returnTo: RETURN });
   /** The person signs in at the provider's page, which sends the browser back with a code. */
-  const visit = async () => {
-    const { address, session } = await provider.begin();
+  const visit = async (why: 'begin' | 'beginProof' = 'begin') => {
+    const { address, session } = await provider[why]();
     const body = new URLSearchParams({ user: 'colleague-7', act: 'in' });
     const sent = await fetch(address, { method: 'POST', redirect: 'manual', body });
     const back = new URL(sent.headers.get('location') ?? '').searchParams;
@@ -58,6 +58,23 @@ describe('staff sign in at the provider of their organisation', () => {
   ])('[R29] not by a word of %s', async (_, provider) => {
     const { provider: ours, visit } = await setup(provider);
     expect(await ours.finish(await visit())).toEqual(REFUSED);
+  });
+
+  test('[3.5.1] a proof says whom the provider asked anew, and when', async () => {
+    const { issuer, provider, visit } = await setup();
+    const { asked, ...back } = await visit('beginProof');
+    expect([asked.get('prompt'), asked.get('max_age')]).toEqual(['login', '0']);
+    const proof = await provider.prove(back);
+    expect(proof).toMatchObject({ issuer, subject: 'colleague-7' });
+    expect(Math.abs((proof?.atEpochSeconds ?? 0) - Date.now() / 1000)).toBeLessThan(5);
+    expect(await provider.prove(back)).toBeUndefined();
+  });
+
+  test('[3.5.1] a proof without a word of when is none, and neither is one of another sign-in', async () => {
+    const { provider, visit } = await setup({ claims: { auth_time: undefined } });
+    expect(await provider.prove(await visit('beginProof'))).toBeUndefined();
+    const other = await setup({ claims: { nonce: 'of another' } });
+    expect(await other.provider.prove(await other.visit('beginProof'))).toBeUndefined();
   });
 
   test('as nobody we made: whom the provider knows is enrolled by that name, and has no password here', async () => {

@@ -101,6 +101,10 @@ describe('the portal', () => {
     expect(policy).not.toMatch(/unsafe|\*|script-src/);
     expect(FrameOptions).toEqual({ FrameOption: 'DENY', Override: true });
     expect(StrictTransportSecurity).toMatchObject({ AccessControlMaxAgeSec: 63_072_000, Override: true });
+    expect(headers?.CustomHeadersConfig.Items.map(({ Header }: { Header: string }) => Header)).toEqual([
+      'permissions-policy',
+      'cross-origin-opener-policy',
+    ]);
     expect([ContentTypeOptions.Override, ReferrerPolicy.ReferrerPolicy]).toEqual([true, 'no-referrer']);
   });
 

@@ -16,6 +16,7 @@ export interface ProviderSays {
 export const PROVIDER_CLIENT = 'banli-desk';
 
 interface Coded {
+  readonly askedAnew: boolean;
   readonly user: string;
   readonly challenge: string;
   readonly nonce: string;
@@ -33,9 +34,11 @@ export async function startProvider(says: ProviderSays = {}) {
   const other = await generateKeyPair('ES256');
   const codes = new Map<string, Coded>();
 
-  async function idTokenFor({ user, nonce }: Coded): Promise<string> {
+  async function idTokenFor({ user, nonce, askedAnew }: Coded): Promise<string> {
     const { claims = {}, signer } = says;
-    const claimed = { nonce, ...claims };
+    // Whoever was not asked anew signed in an hour ago.
+    const auth_time = Math.floor(Date.now() / 1000) - (askedAnew ? 0 : 3600);
+    const claimed = { nonce, auth_time, ...claims };
     if (signer === 'none')
       return `${part({ alg: 'none' })}.${part({ iss: issuer, aud: PROVIDER_CLIENT, sub: user, exp: 4e9, iat: 1, ...claimed })}.`;
     return new SignJWT(claimed)
@@ -57,6 +60,7 @@ export async function startProvider(says: ProviderSays = {}) {
       const code = randomUUID();
       codes.set(code, {
         user: given.get('user') ?? '',
+        askedAnew: asked.get('prompt') === 'login' && asked.get('max_age') === '0',
         challenge: asked.get('code_challenge') ?? '',
         nonce: asked.get('nonce') ?? '',
         returnTo: asked.get('redirect_uri') ?? '',

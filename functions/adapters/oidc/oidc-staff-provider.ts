@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import * as z from 'zod/mini';
 import type { StaffSignInAnswer, Tokens } from '../../ports/sign-in.ts';
-import type { StaffProvider } from '../../ports/staff-provider.ts';
+import type { AwayAtProvider, ProviderAnswer, StaffProvider } from '../../ports/staff-provider.ts';
 
 export interface ProviderSettings {
   readonly issuer: string;
@@ -45,7 +45,33 @@ export class OidcStaffProvider implements StaffProvider {
     return this.#settings.issuer;
   }
 
-  async begin() {
+  begin(): Promise<AwayAtProvider> {
+    return this.#begin({ scope: 'openid offline_access' });
+  }
+
+  beginProof(): Promise<AwayAtProvider> {
+    // `max_age` alone makes a provider say when it asked; without it `auth_time` may be left out.
+    return this.#begin({ scope: 'openid', prompt: 'login', max_age: '0' });
+  }
+
+  async finish(given: ProviderAnswer): Promise<StaffSignInAnswer> {
+    const { tokens } = (await this.#exchange(given)) ?? {};
+    if (tokens?.refresh_token === undefined) return NOT_SIGNED_IN;
+    return { step: 'signed-in', tokens: tokensOf(tokens, tokens.refresh_token) };
+  }
+
+  async prove(given: ProviderAnswer) {
+    const { said } = (await this.#exchange(given)) ?? {};
+    if (said?.sub === undefined || typeof said.auth_time !== 'number') return undefined;
+    return { issuer: this.issuer, subject: said.sub, atEpochSeconds: said.auth_time };
+  }
+
+  async refresh(refreshToken: string): Promise<Tokens | undefined> {
+    const tokens = await this.#token({ grant_type: 'refresh_token', refresh_token: refreshToken });
+    return tokens && tokensOf(tokens, refreshToken);
+  }
+
+  async #begin(own: Readonly<Record<string, string>>): Promise<AwayAtProvider> {
     const { clientId, returnTo } = this.#settings;
     const { authorization_endpoint } = await this.#discover();
     const [verifier, nonce, state] = [32, 16, 16].map((bytes) => randomBytes(bytes).toString('base64url'));
@@ -54,40 +80,34 @@ export class OidcStaffProvider implements StaffProvider {
       response_type: 'code',
       client_id: clientId,
       redirect_uri: returnTo,
-      scope: 'openid offline_access',
       state: state ?? '',
       nonce: nonce ?? '',
       code_challenge: createHash('sha256')
         .update(verifier ?? '')
         .digest('base64url'),
       code_challenge_method: 'S256',
+      ...own,
     };
     for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value);
     const session = Buffer.from(JSON.stringify({ verifier, nonce, state })).toString('base64url');
     return { address: address.href, session };
   }
 
-  async finish({ session, state, code }: Parameters<StaffProvider['finish']>[0]): Promise<StaffSignInAnswer> {
+  async #exchange({ session, state, code }: ProviderAnswer) {
     const begun = readSession(session);
-    if (begun === undefined || begun.state !== state) return NOT_SIGNED_IN;
+    if (begun === undefined || begun.state !== state) return undefined;
     const tokens = await this.#token({
       grant_type: 'authorization_code',
       code,
       redirect_uri: this.#settings.returnTo,
       code_verifier: begun.verifier,
     });
-    if (tokens?.id_token === undefined || tokens.refresh_token === undefined) return NOT_SIGNED_IN;
-    if (!(await this.#isGenuine(tokens.id_token, begun.nonce))) return NOT_SIGNED_IN;
-    return { step: 'signed-in', tokens: tokensOf(tokens, tokens.refresh_token) };
+    const said = tokens?.id_token && (await this.#genuine(tokens.id_token, begun.nonce));
+    return tokens && said ? { tokens, said } : undefined;
   }
 
-  async refresh(refreshToken: string): Promise<Tokens | undefined> {
-    const tokens = await this.#token({ grant_type: 'refresh_token', refresh_token: refreshToken });
-    return tokens && tokensOf(tokens, refreshToken);
-  }
-
-  /** Whether the provider said it, to us, of this sign-in, and it still holds. */
-  async #isGenuine(idToken: string, nonce: string): Promise<boolean> {
+  /** What the provider said, to us, of this sign-in, where it did and it still holds. */
+  async #genuine(idToken: string, nonce: string): Promise<JWTPayload | undefined> {
     const { issuer, keys } = await this.#discover();
     try {
       const { payload } = await jwtVerify(idToken, keys, {
@@ -96,9 +116,9 @@ export class OidcStaffProvider implements StaffProvider {
         algorithms: SIGNED_WITH,
         requiredClaims: ['sub', 'exp', 'iat'],
       });
-      return payload.nonce === nonce;
+      return payload.nonce === nonce ? payload : undefined;
     } catch (error) {
-      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) return false;
+      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) return undefined;
       throw error;
     }
   }

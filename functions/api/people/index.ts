@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { makeEdge } from '../../container/edge.ts';
 import { makeBlindIndex, makeKernel } from '../../container/kernel.ts';
+import { makeStaffProvider } from '../../container/staff-provider.ts';
 import { makeStaffSignIn } from '../../container/staff-sign-in.ts';
 import { makeTransient } from '../../container/transient.ts';
 import { makeApi } from '../../http/chain.ts';
@@ -13,6 +14,7 @@ export const handler = makeApi(
     ...kernel,
     blindIndex: makeBlindIndex(kernel.kms),
     signIn: makeStaffSignIn(),
+    provider: makeStaffProvider(),
     proofs: makeTransient(),
     newId: () => ulid().toLowerCase(),
   }),

@@ -1,15 +1,19 @@
 import { queuesOf } from '../../domain/permissions.ts';
-import { changeDuty, readColleague, reauthenticate, signOutColleague } from '../../http/contract/people.ts';
+import { changeDuty, readColleague, signOutColleague } from '../../http/contract/people.ts';
 import { route } from '../../http/route.ts';
 import type { BlindIndex } from '../../ports/record-keys.ts';
 import type { StaffSignIn } from '../../ports/sign-in.ts';
+import type { StaffProvider } from '../../ports/staff-provider.ts';
 import type { Proofs } from '../../ports/transient.ts';
 import { identifyColleague, isRefusal } from '../../use-cases/identity/identify-colleague.ts';
 import { changePerson, type StaffRecords } from '../../use-cases/people/change-person.ts';
 import { administrationRoutes } from './administration.ts';
+import { proveAgainRoutes } from './prove-again.ts';
 
 export interface People extends StaffRecords {
   readonly signIn: StaffSignIn;
+  /** Where the stage has one, colleagues prove there who they are. */
+  readonly provider: StaffProvider | undefined;
   readonly proofs: Proofs;
   readonly blindIndex: BlindIndex;
   readonly newId: () => string;
@@ -17,7 +21,6 @@ export interface People extends StaffRecords {
 
 /** A shift: duty ends by itself. */
 const DUTY_HOURS = 10;
-const PROOF_SECONDS = 300;
 
 /** Colleagues: who am I, duty, signing out everywhere, proving again who signs. [7.1.3] */
 export function peopleRoutes(people: People) {
@@ -54,32 +57,7 @@ export function peopleRoutes(people: People) {
       await people.signIn.signOut(login.username);
       return { answer: {} };
     }),
-    route(reauthenticate, async ({ body: { password, code }, now }, login) => {
-      const who = await identifyColleague(people, login, now, true);
-      if (isRefusal(who)) return { refusal: who };
-      const proved = await proveAgain(people.signIn, login.username, password, code);
-      if (!proved) return { refusal: { kind: 'not-proved' } };
-      const until = Math.floor(Date.parse(now) / 1000) + PROOF_SECONDS;
-      await people.proofs.keepProof(who.session.personId, until);
-      return { answer: { provedUntil: new Date(until * 1000).toISOString() } };
-    }),
+    ...proveAgainRoutes(people),
     ...administrationRoutes(people),
   ];
-}
-
-async function proveAgain(
-  signIn: StaffSignIn,
-  username: string,
-  password: string,
-  code: string,
-): Promise<boolean> {
-  const first = await signIn.start({ username, password });
-  if (first.step !== 'challenge' || first.challenge !== 'one-time-password') return false;
-  const second = await signIn.answer({
-    username,
-    session: first.session,
-    challenge: first.challenge,
-    response: code,
-  });
-  return second.step === 'signed-in';
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ROLES } from '../../domain/case/rule.ts';
 import { defineOperation, TAKES_NOTHING } from '../define-operation.ts';
 import { queue } from './cases.ts';
-import { id, nothing, versionAnswer } from './shared.ts';
+import { awayAtProvider, id, nothing, providerAnswer, versionAnswer } from './shared.ts';
 
 export const readColleague = defineOperation({
   ...TAKES_NOTHING,
@@ -41,6 +41,8 @@ export const signOutColleague = defineOperation({
   answer: nothing,
 });
 
+const provedUntil = z.object({ provedUntil: z.string() });
+
 export const reauthenticate = defineOperation({
   ...TAKES_NOTHING,
   operationId: 'reauthenticate',
@@ -52,7 +54,28 @@ export const reauthenticate = defineOperation({
     password: z.string().check(z.maxLength(256)),
     code: z.string().check(z.maxLength(12)),
   }),
-  answer: z.object({ provedUntil: z.string() }),
+  answer: provedUntil,
+});
+
+export const beginProofAtProvider = defineOperation({
+  ...TAKES_NOTHING,
+  operationId: 'beginProofAtProvider',
+  summary: 'Where a colleague proves again who they are whose organisation has a provider of identities',
+  audience: 'staff',
+  method: 'POST',
+  path: '/staff/me/reauthenticate/provider',
+  answer: awayAtProvider,
+});
+
+export const proveAtProvider = defineOperation({
+  ...TAKES_NOTHING,
+  operationId: 'proveAtProvider',
+  summary: 'Proves again who signs, with what the provider sent back after it asked the person anew',
+  audience: 'staff',
+  method: 'POST',
+  path: '/staff/me/reauthenticate/provider/answer',
+  body: providerAnswer,
+  answer: provedUntil,
 });
 
 const newLogin = z.strictObject({
@@ -114,6 +137,8 @@ export const people = [
   changeDuty,
   signOutColleague,
   reauthenticate,
+  beginProofAtProvider,
+  proveAtProvider,
   enrolColleague,
   addLogin,
   changeColleague,

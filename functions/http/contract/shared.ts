@@ -67,3 +67,12 @@ export const explained = z.object({
 
 export const tokens = z.object({ accessToken: z.string(), refreshToken: z.string(), expiresAt: z.string() });
 export const card = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+/** Where to send the browser, and what the tab keeps until it is back. */
+export const awayAtProvider = z.object({ address: z.string(), session: z.string() });
+/** What was kept, and what the provider sent back with the browser. */
+export const providerAnswer = z.strictObject({
+  session: z.string().check(z.maxLength(400)),
+  state: z.string().check(z.maxLength(100)),
+  code: z.string().check(z.maxLength(2000)),
+});

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation, TAKES_NOTHING } from '../define-operation.ts';
-import { language, nothing, tokens } from './shared.ts';
+import { awayAtProvider, language, nothing, providerAnswer, tokens } from './shared.ts';
 
 const contact = z.string().check(z.minLength(3), z.maxLength(120));
 
@@ -122,7 +122,7 @@ export const beginAtProvider = defineOperation({
   audience: 'public',
   method: 'POST',
   path: '/public/staff-sign-in/provider',
-  answer: z.object({ address: z.string(), session: z.string() }),
+  answer: awayAtProvider,
 });
 
 export const answerFromProvider = defineOperation({
@@ -132,11 +132,7 @@ export const answerFromProvider = defineOperation({
   audience: 'public',
   method: 'POST',
   path: '/public/staff-sign-in/provider/answer',
-  body: z.strictObject({
-    session: z.string().check(z.maxLength(400)),
-    state: z.string().check(z.maxLength(100)),
-    code: z.string().check(z.maxLength(2000)),
-  }),
+  body: providerAnswer,
   answer: staffStep,
 });
 

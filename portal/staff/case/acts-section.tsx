@@ -1,6 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
+import { config } from '../../shared/config.ts';
 import { Panel } from '../../shared/panel.tsx';
 import reading from '../../shared/reading.module.css';
+import { isProved } from '../sign-in/proved.ts';
 import type { OfferedCommand } from '../staff-types.ts';
 import { useWords } from '../words.ts';
 import styles from './case.module.css';
@@ -9,6 +11,7 @@ import { type MakeForm, NO_FORM } from './form-spec.ts';
 import { HANDLING_FORMS } from './handling-forms.ts';
 import { INTAKE_FORMS } from './intake-forms.ts';
 import type { Known } from './known.ts';
+import { ProofView } from './proof-view.tsx';
 import { REVIEW_FORMS } from './review-forms.ts';
 
 /** Given beside the document, answer or line they are about. */
@@ -87,7 +90,7 @@ function Act({ known, command, isChosen, onChoose, onDone }: ActProps) {
         {sayIfKnown(`command.${command}`, 'acts.title')}
       </button>
       {isChosen ? (
-        <CommandForm
+        <ChosenForm
           one={known.one}
           command={command}
           spec={FORMS[command]?.(known, said) ?? NO_FORM}
@@ -102,6 +105,14 @@ function Act({ known, command, isChosen, onChoose, onDone }: ActProps) {
       ) : null}
     </li>
   );
+}
+
+/** Where the provider keeps the passwords, who signs leaves for it before anything is typed; what is being typed stays. */
+function ChosenForm(props: ComponentProps<typeof CommandForm>) {
+  const [provider] = useState(() =>
+    props.spec.proof && !isProved() ? config().staffProvider?.name : undefined,
+  );
+  return provider === undefined ? <CommandForm {...props} /> : <ProofView provider={provider} />;
 }
 
 function ClosedAct({ offered: { command, why, next } }: { offered: OfferedCommand }) {

@@ -26,8 +26,11 @@ export interface FormSpec {
   readonly first: Values;
   readonly fields: (values: Values) => readonly FormField[];
   readonly form: (values: Values) => Readonly<Record<string, unknown>>;
-  readonly proof?: (values: Values) => { password: string; code: string };
+  /** What proves again who signs: typed in the form, or given to the provider before. */
+  readonly proof?: (values: Values) => Proof;
 }
+
+export type Proof = 'by-provider' | { readonly password: string; readonly code: string };
 
 export type MakeForm = (known: Known, said: StaffSaid) => FormSpec;
 

@@ -1,7 +1,8 @@
 import { REASSIGN_REASONS } from '../../../functions/domain/case/commands/reassign.ts';
+import { config } from '../../shared/config.ts';
 import { readCode } from '../sign-in/read-code.ts';
 import type { StaffSaid } from '../words.ts';
-import { type FormSpec, ifSaid, listOf, type MakeForm, textOf } from './form-spec.ts';
+import { type FormField, type FormSpec, ifSaid, listOf, type MakeForm, textOf } from './form-spec.ts';
 
 const RELATIONS = ['family', 'business', 'own-matter', 'other'] as const;
 
@@ -14,20 +15,29 @@ export function lineNotMetForm(lineId: string, { say }: StaffSaid): FormSpec {
   };
 }
 
-/** Signing asks for password and one-time password again, in the same step. */
-const signOpinion: MakeForm = (_known, { say }) => ({
-  first: {},
-  fields: () => [
-    { name: 'opinion', kind: 'text', label: say('field.opinion'), least: 2 },
+/** Signing asks for password and one-time password again, in the same step; where a provider keeps them, it has asked. */
+const signOpinion: MakeForm = (_known, { say }) => {
+  const hasProvider = config().staffProvider !== undefined;
+  const secrets: FormField[] = [
     { name: 'password', kind: 'secret', label: say('sign-in.password') },
     { name: 'code', kind: 'code', label: say('sign-in.code'), hint: say('sign-in.code.hint') },
-  ],
-  form: (values) => ({ opinion: textOf(values, 'opinion'), reauthenticated: true }),
-  proof: (values) => ({
-    password: typeof values.password === 'string' ? values.password : '',
-    code: readCode(textOf(values, 'code')),
-  }),
-});
+  ];
+  return {
+    first: {},
+    fields: () => [
+      { name: 'opinion', kind: 'text', label: say('field.opinion'), least: 2 },
+      ...(hasProvider ? [] : secrets),
+    ],
+    form: (values) => ({ opinion: textOf(values, 'opinion'), reauthenticated: true }),
+    proof: (values) =>
+      hasProvider
+        ? 'by-provider'
+        : {
+            password: typeof values.password === 'string' ? values.password : '',
+            code: readCode(textOf(values, 'code')),
+          },
+  };
+};
 
 /** For each line chosen the reason and the cure; those found not met are chosen already, with their evidence. */
 const returnToIntake: MakeForm = ({ one: { state, texts }, service }, { say, pick }) => {

@@ -4,6 +4,7 @@ import { answerOf, idempotencyKey } from '../../shared/api.ts';
 import { problemBehind } from '../../shared/problem.ts';
 import { useRefreshCase } from '../queries.ts';
 import { api } from '../session.ts';
+import type { Proof } from './form-spec.ts';
 
 export interface GivenCommand {
   readonly command: string;
@@ -11,7 +12,7 @@ export interface GivenCommand {
   /** The version on the screen when the button was pressed. */
   readonly seen: number;
   /** Proves again who signs, just before. */
-  readonly proof?: { readonly password: string; readonly code: string } | undefined;
+  readonly proof?: Proof | undefined;
 }
 
 /** Refusals after which the case on the screen is no longer the case there is. */
@@ -30,7 +31,7 @@ export function useGive(caseId: string) {
   return useMutation({
     scope: { id: `case/${caseId}` },
     mutationFn: async ({ command, form, seen, proof }: GivenCommand) => {
-      if (proof !== undefined) await answerOf(api().POST('/staff/me/reauthenticate', { body: proof }));
+      if (typeof proof === 'object') await answerOf(api().POST('/staff/me/reauthenticate', { body: proof }));
       key.current ??= idempotencyKey();
       const seenVersion = withOwnSteps(caseId, seen);
       const { version } = await answerOf(

@@ -2,6 +2,7 @@ import { answerOf } from '../../shared/api.ts';
 import { ApiProblem, problemFromStatus } from '../../shared/problem.ts';
 import { api, session } from '../session.ts';
 import { takeLeft } from './left.ts';
+import { noteProved } from './proved.ts';
 
 /** What the provider sent back with. It leaves the address at once, so that no code stays in the browser's history. */
 export function takeReturned(): URLSearchParams {
@@ -10,13 +11,19 @@ export function takeReturned(): URLSearchParams {
   return new URLSearchParams(search);
 }
 
-/** Signs in with the code that came back, for the tab that left; answers where to go on. */
+/** Signs in, or proves again who signs, with the code that came back, for the tab that left; answers where to go on. */
 export async function finishReturn(returned: URLSearchParams): Promise<string> {
   const left = takeLeft();
   const [code, state, refused] = ['code', 'state', 'error'].map((name) => returned.get(name));
   if (refused) throw problemOf(refused === 'access_denied' ? 'sign-in-cancelled' : 'sign-in-refused');
   if (left === undefined || !code || !state) throw problemOf('sign-in-not-begun');
   const body = { session: left.session, state, code };
+  if (left.why === 'proof') {
+    noteProved(
+      (await answerOf(api().POST('/staff/me/reauthenticate/provider/answer', { body }))).provedUntil,
+    );
+    return left.to;
+  }
   const step = await answerOf(api().POST('/public/staff-sign-in/provider/answer', { body }));
   if (step.step !== 'signed-in') throw problemOf('sign-in-refused');
   session.set(step.tokens);

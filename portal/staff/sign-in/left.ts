@@ -3,9 +3,11 @@ export interface Left {
   readonly session: string;
   /** Where to go on. */
   readonly to: string;
+  /** To sign in, or signed in to prove again who they are. */
+  readonly why: 'sign-in' | 'proof';
 }
 
-const KEY = 'banli.left-to-sign-in';
+const KEY = 'banli.left-for-provider';
 
 export function keepLeft(left: Left): void {
   sessionStorage.setItem(KEY, JSON.stringify(left));

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate } from 'react-router';
 import { ProblemPage } from '../../shared/problem-view.tsx';
 import { Waiting } from '../../shared/waiting.tsx';
+import { session } from '../session.ts';
 import { finishReturn, takeReturned } from './finish-return.ts';
 
 /** A code is good once: it is taken when this file is loaded, which the way back from the provider does once. */
@@ -17,6 +18,11 @@ export function ReturnPage() {
     retry: false,
   });
   if (error !== null)
-    return <ProblemPage error={error} again={() => navigate('/sign-in', { replace: true })} />;
+    return (
+      <ProblemPage
+        error={error}
+        again={() => navigate(session.get() ? '/' : '/sign-in', { replace: true })}
+      />
+    );
   return to === undefined ? <Waiting /> : <Navigate to={to} replace />;
 }

@@ -92,6 +92,8 @@ export function validRequest(operationId: string, places: Places): Asked {
     changeDuty: { body: { onDuty: true } },
     signOutColleague: {},
     reauthenticate: { body: { password: 'password', code: '123456' } },
+    beginProofAtProvider: {},
+    proveAtProvider: { body: { session: 'session', state: 'state', code: 'code' } },
     listQueue: { params: { queue } },
     searchCases: { query: { number: 'BL26030222222222T' } },
     readCase: ofCase,

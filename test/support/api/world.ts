@@ -88,7 +88,7 @@ export function makeWorld(story: CaseStory) {
     tracking: trackingRoutes(ports),
     verification: verificationRoutes(ports),
     cases: caseRoutes(ports),
-    people: peopleRoutes({ ...ports, signIn: memoryStaffSignIn }),
+    people: peopleRoutes({ ...ports, signIn: memoryStaffSignIn, provider: undefined }),
     archive: archiveRoutes(ports),
     operations: operationRoutes(ports),
     status: statusRoutes(ports),

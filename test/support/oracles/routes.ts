@@ -73,6 +73,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   changeDuty: { for: 'colleagues', offDuty: true },
   signOutColleague: { for: 'colleagues', offDuty: true },
   reauthenticate: { for: 'colleagues' },
+  beginProofAtProvider: { for: 'colleagues' },
+  proveAtProvider: { for: 'colleagues' },
   listQueue: { for: 'colleagues', on: 'queue' },
   searchCases: { for: 'colleagues' },
   readCase: { for: 'colleagues', on: 'case-of-the-hall' },
