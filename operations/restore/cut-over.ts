@@ -38,9 +38,10 @@ export async function cutOver(given: CuttingOver): Promise<RestoredTable> {
   if (!lost) await course.step('close', () => closeLeft(documents, live, region, given, now));
   const source = await describeTable(dynamo, lost ? copy : live);
   await course.step('empty-table', () => createEmptyTable(dynamo, source, target, { stream: true }));
+  const protect = stage !== 'local';
   const secondStreamArn =
-    replica && (await course.step('replica', () => addReplica(dynamo, replica, { live, target })));
-  const preparing: Preparing = { dynamo, documents, copy, target, region, protect: stage !== 'local', say };
+    replica && (await course.step('replica', () => addReplica(dynamo, replica, { target, protect })));
+  const preparing: Preparing = { dynamo, documents, copy, target, region, protect, say };
   const { streamArn, regime } = await course.step('load', () => prepareTable(preparing, now));
   // From here on every port of the container is made over the new table.
   process.env[ENVIRONMENT.recordsTable] = target;

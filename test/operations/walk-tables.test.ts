@@ -1,9 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { mockClient } from 'aws-sdk-client-mock';
 import { expect, test } from 'vitest';
 import { versionKey } from '../../functions/adapters/dynamodb/keys.ts';
 import { recordsIn } from '../../operations/restore/walk-tables.ts';
+import { mockClient } from '../support/mock-client.ts';
 
 /** A table of these keys, whose scan filters as the request says: by what a sort key is, or contains. */
 function givenTable(rows: readonly (readonly [pk: string, sk: string])[]) {

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, test } from 'vitest';
 import { DynamoDbRecordLists } from '../../../functions/adapters/dynamodb/record-lists.ts';
+import { mockClient } from '../../support/mock-client.ts';
 
 const TABLE = 'records';
 
