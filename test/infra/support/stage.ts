@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Stage } from '../../../infra/config.ts';
-import './global-setup.ts';
 
 /** A resource of a synthesized template; its properties are as CloudFormation takes them, and a test knows which it asks for. */
 export interface Resource {
