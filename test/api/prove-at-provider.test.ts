@@ -3,7 +3,7 @@ import { peopleRoutes } from '../../functions/api/people/routes.ts';
 import { proveAtProvider } from '../../functions/http/contract/people.ts';
 import type { StaffProvider } from '../../functions/ports/staff-provider.ts';
 import { makeGateway } from '../support/api/gateway.ts';
-import { memoryStaffSignIn } from '../support/api/memory-ports.ts';
+import { memoryStaffProvider, memoryStaffSignIn } from '../support/api/memory-ports.ts';
 import { PEOPLE, settlePeople } from '../support/api/people.ts';
 import { makeWorld } from '../support/api/world.ts';
 import { makeCaseStory } from '../support/given/case-story.ts';
@@ -16,7 +16,7 @@ async function setup(told: (now: number) => Proof) {
   const world = makeWorld(makeCaseStory());
   await settlePeople(world);
   const now = world.story.now();
-  const provider = { prove: async () => told(Date.parse(now) / 1000) } as unknown as StaffProvider;
+  const provider = { ...memoryStaffProvider, prove: async () => told(Date.parse(now) / 1000) };
   world.transient.proved.clear();
   const routes = { people: peopleRoutes({ ...world, signIn: memoryStaffSignIn, provider }) };
   const call = makeGateway(routes, () => now);

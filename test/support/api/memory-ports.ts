@@ -10,6 +10,7 @@ import type { Figures } from '../../../functions/ports/figures.ts';
 import type { Logins } from '../../../functions/ports/logins.ts';
 import type { BlindIndex } from '../../../functions/ports/record-keys.ts';
 import type { CustomerSignIn, StaffSignIn } from '../../../functions/ports/sign-in.ts';
+import type { StaffProvider } from '../../../functions/ports/staff-provider.ts';
 import type { Proofs, RateLimits } from '../../../functions/ports/transient.ts';
 
 const mac = (text: string) => createHmac('sha256', 'for this test').update(text).digest('hex');
@@ -148,4 +149,12 @@ export const memoryCustomerSignIn: CustomerSignIn = {
   answer: async () => ({ signedIn: false, refusal: { kind: 'wrong-code' } }),
   refresh: async () => undefined,
   signOut: async () => {},
+};
+
+/** A provider at which nobody has been yet. */
+export const memoryStaffProvider: StaffProvider = {
+  begin: async () => ({ address: 'https://identity.example.org/authorize', session: 'session' }),
+  finish: async () => ({ step: 'refused', refusal: { kind: 'not-signed-in' } }),
+  beginProof: async () => ({ address: 'https://identity.example.org/authorize', session: 'session' }),
+  prove: async () => undefined,
 };

@@ -32,6 +32,7 @@ import {
   memoryBlindIndex,
   memoryCustomerSignIn,
   memoryOperations,
+  memoryStaffProvider,
   memoryStaffSignIn,
 } from './memory-ports.ts';
 
@@ -88,7 +89,7 @@ export function makeWorld(story: CaseStory) {
     tracking: trackingRoutes(ports),
     verification: verificationRoutes(ports),
     cases: caseRoutes(ports),
-    people: peopleRoutes({ ...ports, signIn: memoryStaffSignIn, provider: undefined }),
+    people: peopleRoutes({ ...ports, signIn: memoryStaffSignIn, provider: memoryStaffProvider }),
     archive: archiveRoutes(ports),
     operations: operationRoutes(ports),
     status: statusRoutes(ports),
