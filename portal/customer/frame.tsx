@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
-import { NavLink } from 'react-router';
 import { config } from '../shared/config.ts';
 import { Help, Main, Masthead } from '../shared/masthead.tsx';
+import { NavLink } from '../shared/navigation.tsx';
 import { ProblemPage } from '../shared/problem-view.tsx';
 import { StatusBanner } from '../shared/status-banner.tsx';
 import { api, useSession } from './session.ts';
@@ -25,7 +25,7 @@ export function Frame({ children }: { children: ReactNode }) {
               <NavLink to="/sign-in">{say('nav.sign-in')}</NavLink>
             ) : (
               <>
-                <NavLink to="/cases" end>
+                <NavLink to="/cases" exactly>
                   {say('nav.cases')}
                 </NavLink>
                 <SignOut />

@@ -1,8 +1,8 @@
-import { useParams } from 'react-router';
 import { answerOf } from '../shared/api.ts';
 import type { PublicService } from '../shared/api-types.ts';
 import { ButtonLink } from '../shared/button.tsx';
 import { listOfAny } from '../shared/lists.ts';
+import { useParams } from '../shared/navigation.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { ProblemPage } from '../shared/problem-view.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
 import { answerOf } from '../shared/api.ts';
 import type { ServicesPage } from '../shared/api-types.ts';
 import { Button } from '../shared/button.tsx';
+import { Link, useNavigate, useSearchParams } from '../shared/navigation.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { ProblemPanel } from '../shared/problem-view.tsx';
 import reading from '../shared/reading.module.css';
@@ -15,8 +15,8 @@ import { useWords } from './words.ts';
 /** A stranger finds a service by the everyday word [U3]; what was searched for is in the address. */
 export function HomePage() {
   const { say, language } = useWords();
-  const [search, setSearch] = useSearchParams();
-  const asked = search.get('words') ?? '';
+  const go = useNavigate();
+  const asked = useSearchParams().get('words') ?? '';
   const [words, setWords] = useState(asked);
   const found = useLoaded(`services ${language} ${asked}`, () =>
     answerOf(api().GET('/public/services', { params: { query: asked === '' ? {} : { words: asked } } })),
@@ -29,7 +29,7 @@ export function HomePage() {
           className={styles.search}
           onSubmit={(event) => {
             event.preventDefault();
-            setSearch(words.trim() === '' ? {} : { words: words.trim() });
+            go(words.trim() === '' ? '/' : `/?${new URLSearchParams({ words: words.trim() })}`);
           }}
         >
           <TextField

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router';
+import { PageAt } from '../shared/navigation.tsx';
 import { ApiProblem, problemFromStatus } from '../shared/problem.ts';
 import { ProblemPage } from '../shared/problem-view.tsx';
 import { addWords } from '../shared/speech.ts';
@@ -20,20 +20,21 @@ const CasePages = lazy(async () => {
   return { default: CasePages };
 });
 
+const PAGES = [
+  ['/', <HomePage key="home" />],
+  ['/services/:serviceId', <GuidePage key="guide" />],
+  ['/track', <TrackPage key="track" />],
+  ['/verify/:number?', <VerifyPage key="verify" />],
+  ['/sign-in', <SignInPage key="sign-in" />],
+  ['/cases/*?', <CasePages key="cases" />],
+] as const;
+
 /** Each page is loaded when it is opened: the first one must come soon on a slow line. */
 export function Pages() {
   return (
     <Frame>
       <Suspense fallback={<Waiting />}>
-        <Routes>
-          <Route path="/" element={<HomePage />} />
-          <Route path="/services/:serviceId" element={<GuidePage />} />
-          <Route path="/track" element={<TrackPage />} />
-          <Route path="/verify/:number?" element={<VerifyPage />} />
-          <Route path="/sign-in" element={<SignInPage />} />
-          <Route path="/cases/*" element={<CasePages />} />
-          <Route path="*" element={<NoSuchPage />} />
-        </Routes>
+        <PageAt pages={PAGES} none={<NoSuchPage />} />
       </Suspense>
     </Frame>
   );

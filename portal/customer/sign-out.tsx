@@ -1,4 +1,4 @@
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../shared/navigation.tsx';
 import { forgetEverything } from './forget.ts';
 import { api, session } from './session.ts';
 import { useWords } from './words.ts';

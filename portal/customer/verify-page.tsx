@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { answerOf } from '../shared/api.ts';
 import type { CertificateView } from '../shared/api-types.ts';
 import { Button } from '../shared/button.tsx';
 import { dateInWords } from '../shared/dates.ts';
 import { ErrorSummary } from '../shared/error-summary.tsx';
+import { useNavigate, useParams, useSearchParams } from '../shared/navigation.tsx';
 import { PageHeading } from '../shared/page-heading.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { isKind } from '../shared/problem.ts';
@@ -20,7 +20,7 @@ import { useWords } from './words.ts';
 /** What the QR code of a certificate opens; number and code can be typed from the paper too. */
 export function VerifyPage() {
   const { number } = useParams();
-  const [search] = useSearchParams();
+  const search = useSearchParams();
   const code = search.get('code');
   if (number === undefined || code === null) return <VerifyForm given={number ?? ''} />;
   return <Verified number={number} code={code} />;

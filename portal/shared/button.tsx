@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
+import { Link } from './navigation.tsx';
 
 export type ButtonLook = 'primary' | 'secondary' | 'grave' | 'plain';
 

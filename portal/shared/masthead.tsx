@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { config } from './config.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import styles from './masthead.module.css';
+import { Link } from './navigation.tsx';
 import { ViewSwitch } from './view-switch.tsx';
 import { useSharedWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { config } from './config.ts';
+import { howCame, usePlace } from './navigation.tsx';
 import { useSharedWords } from './words.ts';
 
 /**
@@ -19,18 +19,19 @@ export function PageHeading({
 }) {
   const { say, pick } = useSharedWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { key } = useLocation();
-  const how = useNavigationType();
+  const { pathname, search } = usePlace();
   const hall = pick(config().hall.name);
   useEffect(() => {
     document.title = `${wrong ? say('errors.in-title', { title }) : title} – ${hall}`;
   }, [title, wrong, hall, say]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each address, page by page, takes the focus again.
   useLayoutEffect(() => {
     // The first page keeps the browser's own focus: nobody has moved yet.
-    if (key === 'default' && !focus) return;
-    if (how !== NavigationType.Pop) window.scrollTo(0, 0);
+    const came = howCame();
+    if (came === 'first' && !focus) return;
+    if (came !== 'back') window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
-  }, [key, how, focus]);
+  }, [pathname, search, focus]);
   return (
     <h1 ref={heading} tabIndex={-1}>
       {title}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from './navigation.tsx';
 import styles from './row-list.module.css';
 
 /** Lines of which each is one link, as in a list of tasks or of cases [U4]. */

@@ -1,14 +1,14 @@
 import { I18nProvider } from '@lingui/react';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
 import { loadConfig } from './config.ts';
+import { Navigation } from './navigation.tsx';
 import { addWords, type LoadWords, speaker } from './speech.ts';
 import { keptViewMode, showViewMode } from './view-mode.ts';
 
 /** Draws a portal into the page once its settings and its first words are there. */
 export async function start({
-  basename = '/',
+  basename = '',
   words,
   pages,
 }: {
@@ -23,7 +23,7 @@ export async function start({
   createRoot(place).render(
     <StrictMode>
       <I18nProvider i18n={speaker}>
-        <BrowserRouter basename={basename}>{pages()}</BrowserRouter>
+        <Navigation basename={basename}>{pages()}</Navigation>
       </I18nProvider>
     </StrictMode>,
   );

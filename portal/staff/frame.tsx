@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
-import { NavLink } from 'react-router';
 import { Help, Main, Masthead } from '../shared/masthead.tsx';
+import { NavLink } from '../shared/navigation.tsx';
 import { ProblemPage } from '../shared/problem-view.tsx';
 import { StatusBanner } from '../shared/status-banner.tsx';
 import { Duty } from './duty.tsx';

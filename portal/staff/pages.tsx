@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { PageAt, Redirect, usePlace } from '../shared/navigation.tsx';
 import { ApiProblem, problemFromStatus } from '../shared/problem.ts';
 import { ProblemPage } from '../shared/problem-view.tsx';
 import { Waiting } from '../shared/waiting.tsx';
@@ -21,24 +21,27 @@ const ArchivePage = lazy(async () => ({ default: (await import('./archive/archiv
 const ListPage = lazy(async () => ({ default: (await import('./archive/list-page.tsx')).ListPage }));
 const PapersPage = lazy(async () => ({ default: (await import('./archive/papers-page.tsx')).PapersPage }));
 
+const signedIn = (page: ReactNode) => <SignedIn page={page} />;
+
+const PAGES = [
+  ['/sign-in', <SignInPage key="sign-in" />],
+  ['/sign-in/return', <ReturnPage key="return" />],
+  ['/', <Redirect key="first" to="/queues/mine" />],
+  ['/queues/:queue', signedIn(<DeskPage />)],
+  ['/search', signedIn(<SearchPage />)],
+  ['/cases/:caseId', signedIn(<CasePage />)],
+  ['/archive', signedIn(<ArchivePage />)],
+  ['/archive/lists/:listId', signedIn(<ListPage />)],
+  ['/archive/cases/:caseId', signedIn(<PapersPage />)],
+  ['/operations/*?', signedIn(<OperationsPage />)],
+] as const;
+
 export function Pages() {
   return (
     <QueryClientProvider client={queries}>
       <Frame>
         <Suspense fallback={<Waiting />}>
-          <Routes>
-            <Route path="/sign-in" element={<SignInPage />} />
-            <Route path="/sign-in/return" element={<ReturnPage />} />
-            <Route path="/" element={<Navigate to="/queues/mine" replace />} />
-            <Route path="/queues/:queue" element={<SignedIn page={<DeskPage />} />} />
-            <Route path="/search" element={<SignedIn page={<SearchPage />} />} />
-            <Route path="/cases/:caseId" element={<SignedIn page={<CasePage />} />} />
-            <Route path="/archive" element={<SignedIn page={<ArchivePage />} />} />
-            <Route path="/archive/lists/:listId" element={<SignedIn page={<ListPage />} />} />
-            <Route path="/archive/cases/:caseId" element={<SignedIn page={<PapersPage />} />} />
-            <Route path="/operations/*" element={<SignedIn page={<OperationsPage />} />} />
-            <Route path="*" element={<ProblemPage error={new ApiProblem(problemFromStatus(404, ''))} />} />
-          </Routes>
+          <PageAt pages={PAGES} none={<ProblemPage error={new ApiProblem(problemFromStatus(404, ''))} />} />
         </Suspense>
       </Frame>
     </QueryClientProvider>
@@ -48,7 +51,7 @@ export function Pages() {
 /** Whoever is not signed in signs in first and comes back to the same address. */
 function SignedIn({ page }: { page: ReactNode }) {
   const session = useSession();
-  const { pathname, search } = useLocation();
+  const { pathname, search } = usePlace();
   if (session !== undefined) return page;
-  return <Navigate to={`/sign-in?${new URLSearchParams({ to: `${pathname}${search}` })}`} replace />;
+  return <Redirect to={`/sign-in?${new URLSearchParams({ to: `${pathname}${search}` })}`} />;
 }

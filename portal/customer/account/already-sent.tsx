@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import type { OwnCase } from '../../shared/api-types.ts';
 import { ButtonLink } from '../../shared/button.tsx';
+import { Link } from '../../shared/navigation.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import reading from '../../shared/reading.module.css';
 import { useAccountWords } from '../words.ts';

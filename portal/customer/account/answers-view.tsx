@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
 import type { Answers } from '../../../functions/domain/catalogue/answers.ts';
 import { normaliseAnswers } from '../../../functions/domain/catalogue/normalise.ts';
 import type { PublicService } from '../../shared/api-types.ts';
+import { Link } from '../../shared/navigation.tsx';
 import reading from '../../shared/reading.module.css';
 import { SummaryList } from '../../shared/summary-list.tsx';
 import { useAccountWords } from '../words.ts';

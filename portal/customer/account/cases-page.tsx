@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { answerOf } from '../../shared/api.ts';
 import type { CaseLine } from '../../shared/api-types.ts';
 import { dateInWords } from '../../shared/dates.ts';
 import { More } from '../../shared/more.tsx';
+import { Link } from '../../shared/navigation.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemPage } from '../../shared/problem-view.tsx';
 import reading from '../../shared/reading.module.css';

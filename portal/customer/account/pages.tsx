@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy } from 'react';
-import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { PageAt, Redirect, usePlace } from '../../shared/navigation.tsx';
 import { ApiProblem, problemFromStatus } from '../../shared/problem.ts';
 import { ProblemPage } from '../../shared/problem-view.tsx';
 import { useSession } from '../session.ts';
@@ -19,28 +19,29 @@ const DocumentsPage = lazy(async () => ({
 const CheckPage = lazy(async () => ({ default: (await import('./form/check-page.tsx')).CheckPage }));
 const AnswerPage = lazy(async () => ({ default: (await import('./form/answer-page.tsx')).AnswerPage }));
 
+const PAGES = [
+  ['/cases', <CasesPage key="cases" />],
+  ['/cases/start/:serviceId', <StartPage key="start" />],
+  ['/cases/:caseId', <CasePage key="case" />],
+  ['/cases/:caseId/form/:pageId', <FormPage key="form" />],
+  ['/cases/:caseId/documents', <DocumentsPage key="documents" />],
+  ['/cases/:caseId/check', <CheckPage key="check" />],
+  ['/cases/:caseId/receipt', <ReceiptPage key="receipt" />],
+  ['/cases/:caseId/answer', <AnswerPage key="answer" />],
+  ['/cases/:caseId/withdraw', <WithdrawPage key="withdraw" />],
+  ['/cases/:caseId/readers', <ReadersPage key="readers" />],
+] as const;
+
 /** The pages of one's own cases. Whoever is not signed in signs in first and comes back to the same address. */
 export function CasePages() {
   const session = useSession();
-  const { pathname, search } = useLocation();
+  const { pathname, search } = usePlace();
   if (session === undefined) {
-    return <Navigate to={`/sign-in?${new URLSearchParams({ to: `${pathname}${search}` })}`} replace />;
+    return <Redirect to={`/sign-in?${new URLSearchParams({ to: `${pathname}${search}` })}`} />;
   }
   return (
     <QueryClientProvider client={queries}>
-      <Routes>
-        <Route index element={<CasesPage />} />
-        <Route path="start/:serviceId" element={<StartPage />} />
-        <Route path=":caseId" element={<CasePage />} />
-        <Route path=":caseId/form/:pageId" element={<FormPage />} />
-        <Route path=":caseId/documents" element={<DocumentsPage />} />
-        <Route path=":caseId/check" element={<CheckPage />} />
-        <Route path=":caseId/receipt" element={<ReceiptPage />} />
-        <Route path=":caseId/answer" element={<AnswerPage />} />
-        <Route path=":caseId/withdraw" element={<WithdrawPage />} />
-        <Route path=":caseId/readers" element={<ReadersPage />} />
-        <Route path="*" element={<ProblemPage error={new ApiProblem(problemFromStatus(404, ''))} />} />
-      </Routes>
+      <PageAt pages={PAGES} none={<ProblemPage error={new ApiProblem(problemFromStatus(404, ''))} />} />
     </QueryClientProvider>
   );
 }

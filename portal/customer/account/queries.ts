@@ -1,8 +1,8 @@
 import { QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from 'react-router';
 import type { Language } from '../../../functions/domain/language.ts';
 import { answerOf } from '../../shared/api.ts';
 import type { OwnCase } from '../../shared/api-types.ts';
+import { useParams } from '../../shared/navigation.tsx';
 import { problemBehind } from '../../shared/problem.ts';
 import { atSignOut } from '../forget.ts';
 import { api } from '../session.ts';

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
 import { answerOf } from '../../shared/api.ts';
 import { instantInWords } from '../../shared/dates.ts';
 import { More } from '../../shared/more.tsx';
+import { Link, useParams } from '../../shared/navigation.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemPage } from '../../shared/problem-view.tsx';
 import reading from '../../shared/reading.module.css';

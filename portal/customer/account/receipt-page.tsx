@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
 import { Button } from '../../shared/button.tsx';
 import { config } from '../../shared/config.ts';
 import { dateInWords, instantInWords } from '../../shared/dates.ts';
+import { Link } from '../../shared/navigation.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { Panel } from '../../shared/panel.tsx';
 import reading from '../../shared/reading.module.css';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from '../../shared/navigation.tsx';
 import type { Session } from '../../shared/session.ts';
 import { keepOwnContact } from '../own-contact.ts';
 import { session } from '../session.ts';
@@ -9,7 +9,7 @@ import { ContactForm, type SentCode } from './contact-form.tsx';
 /** Signing in by a code: nothing to remember, nothing to solve [U19]. */
 export function SignInPage() {
   const navigate = useNavigate();
-  const [search] = useSearchParams();
+  const search = useSearchParams();
   const [sent, setSent] = useState<SentCode>();
   const enter = (made: Session) => {
     session.set(made);

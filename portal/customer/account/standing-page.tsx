@@ -1,8 +1,8 @@
-import { Link } from 'react-router';
 import { answerOf } from '../../shared/api.ts';
 import { Button, ButtonLink } from '../../shared/button.tsx';
 import { config } from '../../shared/config.ts';
 import { dateInWords } from '../../shared/dates.ts';
+import { Link } from '../../shared/navigation.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { Panel } from '../../shared/panel.tsx';
 import { ProblemPanel } from '../../shared/problem-view.tsx';

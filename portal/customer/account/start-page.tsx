@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
 import { answerOf, idempotencyKey } from '../../shared/api.ts';
+import { useNavigate, useParams } from '../../shared/navigation.tsx';
 import { ProblemPage } from '../../shared/problem-view.tsx';
 import { Waiting } from '../../shared/waiting.tsx';
 import { api } from '../session.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
 import { idempotencyKey } from '../../shared/api.ts';
 import { Button } from '../../shared/button.tsx';
+import { Link, useNavigate } from '../../shared/navigation.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemPanel } from '../../shared/problem-view.tsx';
 import reading from '../../shared/reading.module.css';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { Button } from '../../shared/button.tsx';
 import { ChoicesField } from '../../shared/choice-field.tsx';
 import { ErrorSummary } from '../../shared/error-summary.tsx';
 import { More } from '../../shared/more.tsx';
+import { useNavigate } from '../../shared/navigation.tsx';
 import { ProblemPanel } from '../../shared/problem-view.tsx';
 import { LongTextField } from '../../shared/text-field.tsx';
 import { useServiceNames } from '../queries.ts';

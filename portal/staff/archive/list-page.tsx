@@ -1,5 +1,5 @@
-import { Link, useParams } from 'react-router';
 import { dateInWords, instantInWords } from '../../shared/dates.ts';
+import { Link, useParams } from '../../shared/navigation.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { Panel } from '../../shared/panel.tsx';
 import { ProblemPage } from '../../shared/problem-view.tsx';

@@ -1,5 +1,5 @@
-import { Link, useParams } from 'react-router';
 import { turnOf } from '../../../functions/domain/case/stage.ts';
+import { Link, useParams } from '../../shared/navigation.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { isKind } from '../../shared/problem.ts';
 import { ProblemPage } from '../../shared/problem-view.tsx';

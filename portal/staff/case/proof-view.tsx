@@ -1,6 +1,6 @@
-import { useLocation } from 'react-router';
 import type { LocalizedText } from '../../../functions/domain/language.ts';
 import { Button } from '../../shared/button.tsx';
+import { usePlace } from '../../shared/navigation.tsx';
 import { ProblemPanel } from '../../shared/problem-view.tsx';
 import reading from '../../shared/reading.module.css';
 import { useLeave } from '../sign-in/use-leave.ts';
@@ -9,7 +9,7 @@ import { useWords } from '../words.ts';
 /** Before a command that is signed: proves again who signs, where the provider keeps the passwords. Nothing is typed yet. */
 export function ProofView({ provider }: { provider: LocalizedText }) {
   const { say, pick } = useWords();
-  const { pathname } = useLocation();
+  const { pathname } = usePlace();
   const name = pick(provider);
   const leave = useLeave({ to: pathname, why: 'proof' });
   return (

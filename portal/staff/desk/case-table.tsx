@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { LocalizedText } from '../../../functions/domain/language.ts';
 import { dateInWords } from '../../shared/dates.ts';
+import { Link } from '../../shared/navigation.tsx';
 import reading from '../../shared/reading.module.css';
 import { Tag } from '../../shared/tag.tsx';
 import { useMe, useServiceNames } from '../queries.ts';

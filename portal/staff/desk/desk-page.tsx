@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { NavLink, useParams } from 'react-router';
 import { ButtonLink } from '../../shared/button.tsx';
 import { More } from '../../shared/more.tsx';
+import { NavLink, useParams } from '../../shared/navigation.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ApiProblem, problemFromStatus } from '../../shared/problem.ts';
 import { ProblemPage } from '../../shared/problem-view.tsx';

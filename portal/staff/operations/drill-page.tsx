@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
 import { Button } from '../../shared/button.tsx';
 import { SelectField } from '../../shared/choice-field.tsx';
 import { instantInWords, timeInWords } from '../../shared/dates.ts';
+import { Link, useParams } from '../../shared/navigation.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
 import { ProblemPage, ProblemPanel } from '../../shared/problem-view.tsx';
 import reading from '../../shared/reading.module.css';

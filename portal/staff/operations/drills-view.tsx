@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { instantInWords } from '../../shared/dates.ts';
+import { Link } from '../../shared/navigation.tsx';
 import { ProblemPanel } from '../../shared/problem-view.tsx';
 import { Tag } from '../../shared/tag.tsx';
 import { Waiting } from '../../shared/waiting.tsx';

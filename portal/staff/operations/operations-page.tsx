@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import { NavLink, Route, Routes } from 'react-router';
+import { NavLink, PageAt } from '../../shared/navigation.tsx';
 import { PageHeading } from '../../shared/page-heading.tsx';
+import { ApiProblem, problemFromStatus } from '../../shared/problem.ts';
+import { ProblemPage } from '../../shared/problem-view.tsx';
 import styles from '../desk/desk-page.module.css';
 import { useWords } from '../words.ts';
 import { BackupsView } from './backups-view.tsx';
@@ -12,18 +14,18 @@ import { HealthView } from './health-view.tsx';
 
 const PAGES = ['health', 'backups', 'drills', 'findings'] as const;
 
+const VIEWS = [
+  ['/operations/health', <Tabs key="health" page="health" view={<HealthView />} />],
+  ['/operations/backups', <Tabs key="backups" page="backups" view={<BackupsView />} />],
+  ['/operations/drills', <Tabs key="drills" page="drills" view={<DrillsView />} />],
+  ['/operations/drills/:drillId', <DrillPage key="drill" />],
+  ['/operations/findings', <Tabs key="findings" page="findings" view={<FindingsView />} />],
+  ['/operations/findings/:findingId', <FindingPage key="finding" />],
+] as const;
+
 /** How the system is run, for whoever works here; registers for those who lead, administer or audit. */
 export function OperationsPage() {
-  return (
-    <Routes>
-      <Route path="health" element={<Tabs page="health" view={<HealthView />} />} />
-      <Route path="backups" element={<Tabs page="backups" view={<BackupsView />} />} />
-      <Route path="drills" element={<Tabs page="drills" view={<DrillsView />} />} />
-      <Route path="drills/:drillId" element={<DrillPage />} />
-      <Route path="findings" element={<Tabs page="findings" view={<FindingsView />} />} />
-      <Route path="findings/:findingId" element={<FindingPage />} />
-    </Routes>
-  );
+  return <PageAt pages={VIEWS} none={<ProblemPage error={new ApiProblem(problemFromStatus(404, ''))} />} />;
 }
 
 function Tabs({ page, view }: { page: (typeof PAGES)[number]; view: ReactNode }) {

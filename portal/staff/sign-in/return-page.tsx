@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useNavigate } from 'react-router';
+import { Redirect, useNavigate } from '../../shared/navigation.tsx';
 import { ProblemPage } from '../../shared/problem-view.tsx';
 import { Waiting } from '../../shared/waiting.tsx';
 import { session } from '../session.ts';
@@ -24,5 +24,5 @@ export function ReturnPage() {
         again={() => navigate(session.get() ? '/' : '/sign-in', { replace: true })}
       />
     );
-  return to === undefined ? <Waiting /> : <Navigate to={to} replace />;
+  return to === undefined ? <Waiting /> : <Redirect to={to} />;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
 import { config } from '../../shared/config.ts';
+import { useNavigate, useSearchParams } from '../../shared/navigation.tsx';
 import { queries } from '../queries.ts';
 import { session } from '../session.ts';
 import type { SignInStep } from '../staff-types.ts';
@@ -16,7 +16,7 @@ type Asked = Extract<SignInStep, { step: 'challenge' }> & { readonly username: s
  */
 export function SignInPage() {
   const navigate = useNavigate();
-  const [search] = useSearchParams();
+  const search = useSearchParams();
   const [asked, setAsked] = useState<Asked>();
   const go = (username: string) => (step: SignInStep) => {
     if (step.step === 'challenge') return setAsked({ ...step, username });

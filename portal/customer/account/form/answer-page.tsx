@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
 import { normaliseAnswers } from '../../../../functions/domain/catalogue/normalise.ts';
 import { answerProblems } from '../../../../functions/domain/catalogue/validate-answers.ts';
 import { allQuestions } from '../../../../functions/domain/catalogue/visible-questions.ts';
@@ -8,6 +7,7 @@ import type { Notice, SentAnswers } from '../../../shared/api-types.ts';
 import { Button } from '../../../shared/button.tsx';
 import { dateInWords, todayAtHall } from '../../../shared/dates.ts';
 import { ErrorSummary, type FieldError } from '../../../shared/error-summary.tsx';
+import { Link, useNavigate } from '../../../shared/navigation.tsx';
 import { PageHeading } from '../../../shared/page-heading.tsx';
 import { ProblemPanel } from '../../../shared/problem-view.tsx';
 import reading from '../../../shared/reading.module.css';

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
 import { normaliseAnswers } from '../../../../functions/domain/catalogue/normalise.ts';
 import { validateAnswers } from '../../../../functions/domain/catalogue/validate-answers.ts';
 import { idempotencyKey } from '../../../shared/api.ts';
@@ -7,6 +6,7 @@ import { Button } from '../../../shared/button.tsx';
 import { todayAtHall } from '../../../shared/dates.ts';
 import { ErrorSummary, type FieldError } from '../../../shared/error-summary.tsx';
 import { listOfAll } from '../../../shared/lists.ts';
+import { Link, useNavigate } from '../../../shared/navigation.tsx';
 import { PageHeading } from '../../../shared/page-heading.tsx';
 import { Panel } from '../../../shared/panel.tsx';
 import { isKind } from '../../../shared/problem.ts';

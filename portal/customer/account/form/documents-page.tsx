@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
 import { requiredDocuments } from '../../../../functions/domain/catalogue/required-documents.ts';
 import { Button } from '../../../shared/button.tsx';
 import { ErrorSummary } from '../../../shared/error-summary.tsx';
 import { Fold } from '../../../shared/fold.tsx';
+import { Link, useNavigate } from '../../../shared/navigation.tsx';
 import { PageHeading } from '../../../shared/page-heading.tsx';
 import reading from '../../../shared/reading.module.css';
 import { useAccountWords } from '../../words.ts';

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Question } from '../../../../functions/domain/catalogue/question.ts';
 import type { SentAnswers } from '../../../shared/api-types.ts';
 import { Button } from '../../../shared/button.tsx';
 import { todayAtHall } from '../../../shared/dates.ts';
 import { ErrorSummary, type FieldError } from '../../../shared/error-summary.tsx';
+import { Link, useNavigate, useParams, useSearchParams } from '../../../shared/navigation.tsx';
 import { PageHeading } from '../../../shared/page-heading.tsx';
 import { ApiProblem, problemFromStatus } from '../../../shared/problem.ts';
 import { ProblemPage, ProblemPanel } from '../../../shared/problem-view.tsx';
@@ -54,7 +54,7 @@ function WithPending({ own, service, page }: CaseAndService & { page: Page }) {
 function OpenPage({ own, service, page, pending }: CaseAndService & { page: Page; pending: SentAnswers }) {
   const { say, pick } = useAccountWords();
   const navigate = useNavigate();
-  const [search] = useSearchParams();
+  const search = useSearchParams();
   const inWords = useAnswerWords();
   // Only what was typed here: what another device changed on this page meanwhile is neither hidden nor overwritten.
   const [typed, setTyped] = useState<SentAnswers>(pending);
