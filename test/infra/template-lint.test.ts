@@ -15,7 +15,8 @@ const ALL = /\.template\.json$/;
 /** The stacks in which it is unlike dev; looking through all once more would take half a minute. */
 const OWN = /-(data|service)\.template\.json$/;
 
-test.each([
+// Each linter is a process of its own, and waits for no other stage's.
+test.concurrent.each([
   ['local', ALL],
   ['dev', ALL],
   ['prod', ALL],
