@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { stageConfig } from '../infra/config.ts';
+import { placeIn } from './portal/find-places.ts';
 import { AwsWorld } from './preflight/aws-world.ts';
 import { checksOf } from './preflight/checks.ts';
 import { linesOf, runChecks } from './preflight/run-checks.ts';
@@ -39,6 +40,10 @@ const world: World = {
     const { halls } = config;
     const staff = (await Promise.all(halls.map((hall) => colleagues.inHall(hall)))).flat();
     return staff.filter(({ roles, leftAt }) => roles.includes('administrator') && leftAt === null).length;
+  },
+  published: async (region) => {
+    const place = await placeIn(config, region);
+    return (await place?.releases())?.at(-1)?.at;
   },
   edgeWords: async () => {
     await takeStageEnvironment();

@@ -18,7 +18,7 @@ import {
 import { GetSMSAttributesCommand, GetSMSSandboxAccountStatusCommand, SNSClient } from '@aws-sdk/client-sns';
 import type { World } from './world.ts';
 
-type Asked = Omit<World, 'administrators' | 'edgeWords'>;
+type Asked = Omit<World, 'administrators' | 'edgeWords' | 'published'>;
 
 /** Asks AWS with the credentials of whoever runs the command. */
 export class AwsWorld implements Asked {

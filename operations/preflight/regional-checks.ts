@@ -55,6 +55,14 @@ export function inRegion(config: StageConfig, region: string): readonly Check[] 
         todo: `Have the quota "Concurrent executions" of Lambda in ${region} raised to ${LEAST.functionsAtOnce} or more.`,
       };
     }),
+    check('pages', 'after', async (world) => {
+      const [here, first] = [await world.published(region), await world.published(config.region)];
+      return {
+        ok: here !== undefined && here === first,
+        found: here === undefined ? 'none' : `of ${here}`,
+        todo: `npm run publish-portal -- --stage ${stage}: a region that is activated serves what is in its own bucket.`,
+      };
+    }),
     ...(config.backup ? [backups(config, region, check)] : []),
     ...(replica?.region === region
       ? [

@@ -15,6 +15,8 @@ export interface World {
   /** Whether the domain leads somewhere, and until when its certificate is good (ISO), if it shows one. */
   domain(name: string): Promise<{ readonly leads: boolean; readonly certificateUntil?: string }>;
   administrators(): Promise<number>;
+  /** When the pages that a region serves were published (ISO); `undefined` before the first time. */
+  published(region: string): Promise<string | undefined>;
   /** How many of the edge's words stand; 0 before the first. */
   edgeWords(): Promise<number>;
 }

@@ -22,6 +22,7 @@ const ready: World = {
   }),
   domain: async () => ({ leads: true, certificateUntil: '2027-06-01T00:00:00Z' }),
   administrators: async () => 1,
+  published: async () => NOW,
   edgeWords: async () => 1,
 };
 
@@ -74,6 +75,12 @@ describe('each thing that is missing is named, in each region, and nothing else'
       ['domain'],
     ],
     ['an administrator', { administrators: async () => 0 }, ['first administrator']],
+    ['pages', { published: async () => undefined }, both('pages')],
+    [
+      'older pages in the second region',
+      { published: async (region) => (region === 'ap-northeast-1' ? NOW : '2026-11-20T10:00:00Z') },
+      ['pages (ap-northeast-3)'],
+    ],
     ['the edge’s word', { edgeWords: async () => 0 }, ['edge’s word']],
     ['the end of a turn', { edgeWords: async () => 2 }, ['edge’s word']],
   ])('%s', async (_, world, names) => {
