@@ -1,7 +1,6 @@
 import { refusedFields } from '../../http/answers.ts';
 import { giveOwnCommand } from '../../http/contract/applications.ts';
 import { route } from '../../http/route.ts';
-import { emptyExpiredDraft } from '../../use-cases/cases/empty-draft.ts';
 import { giveCaseCommand } from '../../use-cases/cases/give-case-command.ts';
 import { submissionReference } from '../../use-cases/cases/submission.ts';
 import { identifyCustomer } from '../../use-cases/identity/identify-customer.ts';
@@ -29,7 +28,6 @@ export function giveOwnCommandRoute(applications: Applications) {
           more: (current, key) => submissionReference(applications, current, key, now),
         }),
       });
-      await emptyExpiredDraft(applications.drafts, answer, now);
       if (!answer.done) return refusedFields(answer.refusal, language);
       return { answer: { version: answer.record.version.version } };
     },

@@ -6,7 +6,7 @@ import { afterDueEffects } from '../../domain/record/apply.ts';
 import { readClearState } from '../../domain/record/read-version.ts';
 import type { Author } from '../../domain/record/version.ts';
 import type { RecordLists } from '../../ports/record-lists.ts';
-import type { AccessLog, RecordStore } from '../../ports/record-store.ts';
+import type { AccessLog, DraftStore, RecordStore } from '../../ports/record-store.ts';
 import type { RecordKernel } from '../record/kernel.ts';
 import { loadRecord } from '../record/load-record.ts';
 import type { References } from './references.ts';
@@ -17,6 +17,7 @@ export interface CaseAccess {
   readonly lists: RecordLists;
   readonly references: References;
   readonly access: AccessLog;
+  readonly drafts: DraftStore;
   readonly newId: () => string;
 }
 

@@ -9,6 +9,7 @@ import type { CommandAnswer } from '../record/command-given.ts';
 import { giveCommand } from '../record/give-command.ts';
 import type { CaseAccess } from './case-access.ts';
 import { principalsOf, recordAccess } from './case-access.ts';
+import { emptyExpiredDraft } from './empty-draft.ts';
 
 export interface GivenByPerson {
   readonly caseId: string;
@@ -45,6 +46,7 @@ export async function giveCaseCommand(
         current && given.more ? await given.more(current, key) : {},
       ),
   });
+  await emptyExpiredDraft(access.drafts, answer, given.now);
   if (!answer.done && answer.refusal.kind === 'stale') {
     await recordAccess(access, given.caseId, given, 'stale-answer', given.now);
   }

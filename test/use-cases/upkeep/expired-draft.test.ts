@@ -52,6 +52,17 @@ describe('a draft whose day has passed', () => {
     expect(given.body.kind).toBe('draft-expired');
     expect(await typedIn(story)).toEqual({});
   });
+
+  test('[7.1.2] is emptied by whichever command comes first: nothing is due on it afterwards', async () => {
+    const story = await givenDraft();
+    const world = makeWorld(story);
+    await settlePeople(world);
+    story.at(EXPIRED);
+    const token = { of: 'customers', subject: 'the applicant' } as const;
+    const params = { caseId: 'c1', fileId: 'file-1' };
+    await world.call(operationNamed('removeUpload'), { params, token, key: 'key-00001' });
+    expect(await typedIn(story)).toEqual({});
+  });
 });
 
 const setup = async (plan: FaultPlan) => makeWorkshop(plan, await givenDraft());
