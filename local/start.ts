@@ -64,7 +64,7 @@ function steps(): Listr {
         },
       },
       {
-        title: 'Load services, calendars, people and sample cases',
+        title: 'Load services, calendars and people',
         task: async (_context, task) => {
           const clients = clientsFor(endpointOf(running), localRegion);
           const endpoint = endpointOf(running);
