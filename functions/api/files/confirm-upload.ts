@@ -2,6 +2,7 @@ import { caseDefinition } from '../../domain/case/case.ts';
 import { NOT_FOUND, refusedFields } from '../../http/answers.ts';
 import { confirmUpload } from '../../http/contract/files.ts';
 import { route } from '../../http/route.ts';
+import type { RecordKey } from '../../ports/record-keys.ts';
 import { mayReadCase } from '../../use-cases/cases/case-access.ts';
 import { giveCaseCommand } from '../../use-cases/cases/give-case-command.ts';
 import { uploadNote } from '../../use-cases/cases/submission.ts';
@@ -19,11 +20,8 @@ export function confirmUploadRoute(files: Files) {
     const arrived = await files.documents.arrived({ caseId, fileId });
     if (arrived === undefined || loaded.key === undefined) return { refusal: { kind: 'file-not-arrived' } };
     const { bytes, objectVersion, note } = arrived;
-    const opened = loaded.key.open(
-      { part: 'upload', fileId },
-      new Uint8Array(Buffer.from(note, 'base64url')),
-    );
-    const file = uploadNote.parse(JSON.parse(opened));
+    const file = noteOf(loaded.key, fileId, note);
+    if (file === undefined) return { refusal: { kind: 'file-not-arrived' } };
     const answer = await giveCaseCommand(files, {
       caseId,
       command: { type: 'record-upload', fileId, bytes, objectVersion, ...file },
@@ -34,4 +32,14 @@ export function confirmUploadRoute(files: Files) {
     if (!answer.done) return refusedFields(answer.refusal, language);
     return { answer: { version: answer.record.version.version } };
   });
+}
+
+/** What we sealed when we offered the upload; of another file or another case it does not open, and nothing has arrived. */
+function noteOf(key: RecordKey, fileId: string, note: string) {
+  const sealed = new Uint8Array(Buffer.from(note, 'base64url'));
+  try {
+    return uploadNote.parse(JSON.parse(key.open({ part: 'upload', fileId }, sealed)));
+  } catch {
+    return undefined;
+  }
 }
