@@ -1,10 +1,11 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { RecordRef } from '../../functions/domain/record/version.ts';
 import { RECORD_KINDS } from '../../functions/domain/record/version.ts';
 import type { Archive } from '../../functions/ports/archive.ts';
 import type { CertificatePrinter } from '../../functions/ports/certificate-printer.ts';
 import type { FileKey } from '../../functions/ports/documents.ts';
 import type { BusEvent, EventBus } from '../../functions/ports/event-bus.ts';
+import type { AccessLog } from '../../functions/ports/record-store.ts';
 import type { WorkflowEngine } from '../../functions/ports/workflow.ts';
 import type { References } from '../../functions/use-cases/cases/references.ts';
 import { Crash, type FaultPlan } from './fakes/faults.ts';
@@ -66,6 +67,8 @@ export function makeWorkshop(
     relay: line.watch('relay-store', relayStore),
     messages: line.watch('message-items', relayStore),
     followUps: line.watch('follow-up-items', relayStore),
+    access: line.watch<Pick<AccessLog, 'recordAccess'>>('access', story.store),
+    newId: () => randomUUID(),
     leftOvers: line.watch('left-overs', leftOvers),
     bus: line.watch('bus', bus),
     parked: line.watch('parked', parked),

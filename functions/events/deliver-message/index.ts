@@ -3,6 +3,7 @@
  * late: the message is claimed by a conditional write before anything is sent, so it is sent once; only when a claim
  * ran out between sending and noting is it sent again, flagged.
  */
+import { ulid } from 'ulid';
 import * as z from 'zod/mini';
 import { configured } from '../../config.ts';
 import { makeKernel } from '../../container/kernel.ts';
@@ -11,9 +12,10 @@ import { deliverMessage } from '../../use-cases/messages/deliver-message.ts';
 import { handleQueue, NOTHING_FAILED } from '../handle-queue.ts';
 import { whenActive } from '../when-active.ts';
 
-const { activeRegion, kernel, references, messageItems: items } = makeKernel();
+const { activeRegion, access, kernel, references, messageItems: items } = makeKernel();
 const office = { portalUrl: configured('portalUrl'), hotline: configured('hotline') };
-const delivering = { kernel, references, items, office, ...makeOutgoing() };
+const newId = () => ulid().toLowerCase();
+const delivering = { kernel, references, items, access, newId, office, ...makeOutgoing() };
 const body = z.object({ detail: z.object({ messageId: z.string() }) });
 
 const consume = handleQueue(

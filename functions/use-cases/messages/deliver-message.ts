@@ -3,6 +3,7 @@ import { caseDefinition } from '../../domain/case/case.ts';
 import { composeMail } from '../../papers/compose-mail.ts';
 import { composeSms } from '../../papers/compose-sms.ts';
 import { type MailSender, NotDeliverable, NotTaken, type SmsSender } from '../../ports/outgoing.ts';
+import type { AccessLog } from '../../ports/record-store.ts';
 import type { MessageItem, MessageItems } from '../../ports/relay-store.ts';
 import type { References } from '../cases/references.ts';
 import type { RecordKernel } from '../record/kernel.ts';
@@ -15,6 +16,8 @@ export interface Delivering {
   readonly kernel: RecordKernel;
   readonly references: References;
   readonly items: MessageItems;
+  readonly access: Pick<AccessLog, 'recordAccess'>;
+  readonly newId: () => string;
   readonly mail: MailSender;
   readonly sms: SmsSender;
   readonly office: { readonly portalUrl: string; readonly hotline: string };
@@ -22,6 +25,8 @@ export interface Delivering {
 
 /** Longer than the function may run (30 s) and a report may take; shorter than its queue waits before it tries again (180 s). */
 const LEASE_SECONDS = 150;
+
+const SENDER = { kind: 'system', id: 'deliver-message' } as const;
 
 export type Delivery = 'sent' | 'failed' | 'skipped' | 'not-ours';
 
@@ -53,7 +58,7 @@ export async function deliverMessage(
 async function sendClaimed(delivering: Delivering, item: MessageItem, now: string): Promise<Delivery> {
   const { items } = delivering;
   try {
-    const send = await prepare(delivering, item).catch(neverSent);
+    const send = await prepare(delivering, item, now).catch(neverSent);
     if (send === undefined) return settle(delivering, item, 'skipped', now);
     await items.markSent(item.messageId, await send());
   } catch (error) {
@@ -78,14 +83,17 @@ async function settle(
 
 /** What sends the message, ready to go; `undefined` when it tells nothing any more. */
 async function prepare(
-  { kernel, references, office, mail, sms }: Delivering,
+  { kernel, references, access, newId, office, mail, sms }: Delivering,
   item: MessageItem,
+  now: string,
 ): Promise<(() => Promise<string>) | undefined> {
   const { messageId } = item;
   const newest = await loadRecord(kernel, caseDefinition, item.ref.id);
   if (newest === undefined) throw new Error(`Message ${messageId} belongs to no case`);
   if (item.statutory !== true && isOver(newest.version.state.status)) return undefined;
   const version = await openVersionAt(kernel, newest, item.position);
+  // What leaves the house leaves no version: the reading is what the record knows of it. [7.2.3]
+  await access.recordAccess(item.ref, { accessId: newId(), at: now, by: SENDER, what: 'message' });
   const { service, days } = await references.ofCase(version.state);
   const { language } = version.state;
   const { kind, facts } = messageFactsOf(version, service, item, { messageId, days, ...office });

@@ -25,6 +25,20 @@ describe('delivering a message', () => {
     expect(await toldOf(workshop)).toEqual([{ channel: 'mail', outcome: 'sent' }]);
   });
 
+  test('[7.2.3] [R39] that the system read the case for it is on record before it is sent, and nothing is sent unread', async () => {
+    const workshop = await setup();
+    const unread = {
+      ...workshop,
+      access: { recordAccess: () => Promise.reject(new Error('throttled')) },
+    };
+    await expect(deliver(unread, workshop.mailId)).rejects.toThrow(NotTaken);
+    expect(workshop.outbox.mails).toEqual([]);
+    expect(await deliver(workshop, workshop.mailId)).toBe('sent');
+    const { entries } = await workshop.story.store.accesses({ kind: 'case', id: 'c1' });
+    const by = { kind: 'system', id: 'deliver-message' };
+    expect(entries).toEqual([expect.objectContaining({ by, what: 'message' })]);
+  });
+
   test('[R3] delivered twice, or twice at once, it is sent once', async () => {
     const workshop = await setup();
     await Promise.all([deliver(workshop, workshop.mailId), deliver(workshop, workshop.mailId)]);
