@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { LIFECYCLE, ruleOf } from '../../../functions/domain/case/lifecycle.ts';
 import { checkForm } from '../../../portal/staff/case/check-form.ts';
 import { type FormSpec, NO_FORM, type Values } from '../../../portal/staff/case/form-spec.ts';
@@ -9,6 +9,7 @@ import { lineNotMetForm, REVIEW_FORMS } from '../../../portal/staff/case/review-
 import type { StaffSaid } from '../../../portal/staff/words.ts';
 import { bringTo } from '../../support/given/case-story.ts';
 import { givenService } from '../../support/given/service.ts';
+import { givenConfig } from '../support/portal-config.ts';
 
 const said: StaffSaid = {
   language: 'zh-Hant',
@@ -16,6 +17,8 @@ const said: StaffSaid = {
   sayIfKnown: (id) => id,
   pick: (text) => text['zh-Hant'],
 };
+beforeEach(() => givenConfig());
+
 const FORMS = { ...INTAKE_FORMS, ...REVIEW_FORMS, ...HANDLING_FORMS };
 
 async function known(status: 'submitted' | 'in-review' = 'in-review'): Promise<Known> {
@@ -94,6 +97,12 @@ test('signing proves again who signs, with full-width digits too', async () => {
     password: ' p w ',
     code: '123456',
   });
+});
+
+test('signing asks for the opinion alone where a provider keeps the secrets', async () => {
+  await givenConfig({ staffProvider: { name: 'provider' } });
+  const spec = FORMS['sign-opinion']?.(await known(), said);
+  expect(spec?.fields({}).map(({ name }) => name)).toEqual(['opinion']);
 });
 
 test('a second notice asks why, a first one does not [3.2.2]', async () => {

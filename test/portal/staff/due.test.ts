@@ -1,15 +1,11 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { loadConfig } from '../../../portal/shared/config.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { calendarDaysBetween, dateAtHall, tellDue } from '../../../portal/staff/desk/due.ts';
+import { givenConfig } from '../support/portal-config.ts';
 
 // Noon at the hall, in Shanghai.
 const now = Date.parse('2026-03-02T04:00:00Z');
 
-beforeAll(async () => {
-  vi.stubGlobal('fetch', async () => Response.json({ apiUrl: '', timeZone: 'Asia/Shanghai' }));
-  await loadConfig();
-  vi.unstubAllGlobals();
-});
+beforeAll(() => givenConfig());
 
 describe('a due date in a queue', () => {
   test('that has passed is late by at least a day, in words', () => {
