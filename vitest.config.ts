@@ -24,6 +24,9 @@ export default defineConfig({
           exclude: apart,
           // These tests share no state that one could leave behind, so that all files need each module loaded but once.
           isolate: false,
+          // Both processors, where the default leaves one free. Layers of unlike many workers must not run as one group.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           // Properties run beside a cloud and a browser on two processors.
           testTimeout: 20_000,
         },
