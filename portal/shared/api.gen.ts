@@ -846,7 +846,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All versions of a record of my hall, without personal data, for verification; auditors only */
+        /** All versions of a record of my hall, without personal data, for verification, of a long one in parts of 500; auditors only */
         get: operations["exportRecord"];
         put?: never;
         post?: never;
@@ -5684,7 +5684,9 @@ export interface operations {
     };
     exportRecord: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string;
+            };
             header?: never;
             path: {
                 kind: "case" | "person" | "mandate" | "service" | "calendar" | "certificate" | "series" | "roster" | "enquiry" | "drill" | "finding" | "destruction-list";
@@ -5694,7 +5696,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All versions of a record of my hall, without personal data, for verification; auditors only */
+            /** @description All versions of a record of my hall, without personal data, for verification, of a long one in parts of 500; auditors only */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5710,8 +5712,15 @@ export interface operations {
                                 id: string;
                             };
                             exportedAt: string;
+                            after?: {
+                                epoch: number;
+                                version: number;
+                                hash: string;
+                            };
                             versions: number;
                             newest: string;
+                            /** @constant */
+                            more?: true;
                         };
                         jws: string;
                         versions: {

@@ -11,7 +11,7 @@ import type { Receipting } from './routes.ts';
 /** A record's versions for an auditor to verify by themselves; taking them away is on the record too. [R39] */
 export function exportRecordRoute(receipting: Receipting) {
   const { store, access, proof, sha256, newId } = receipting;
-  return route(operation, async ({ params: { kind, recordId }, now }, login) => {
+  return route(operation, async ({ params: { kind, recordId }, query: { after }, now }, login) => {
     const who = await identifyColleague(receipting, login, now, false);
     if (isRefusal(who)) return { refusal: who };
     const ref = { kind, id: recordId };
@@ -21,10 +21,9 @@ export function exportRecordRoute(receipting: Receipting) {
     const by = { kind: 'staff', id: who.actor.id, office: { hall, roles } };
     const entry = { accessId: newId(), at: now, by, what: 'record-export' };
     await access.recordAccess(ref, entry);
-    const exported = await exportRecord({ store, sha256, signer: proof.signer }, ref, now);
-    if (exported === undefined) return NOT_FOUND;
-    return exported === 'too-long'
-      ? { refusal: { kind: 'record-too-long' } }
-      : { answer: inCanonicalOrder(exported) };
+    const [epoch = 1, version = 0] = (after ?? '').split('.').map(Number);
+    const from = after === undefined ? undefined : { epoch, version };
+    const exported = await exportRecord({ store, sha256, signer: proof.signer }, ref, now, from);
+    return exported === undefined ? NOT_FOUND : { answer: inCanonicalOrder(exported) };
   });
 }

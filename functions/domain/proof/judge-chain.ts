@@ -17,10 +17,10 @@ export function judgeChain(
 ): readonly Finding[] {
   const found = [
     ...versions.flatMap((one) => judgeVersion(one, sha256)),
-    ...judgeOrder(versions),
+    ...judgeOrder(versions, statement.after?.version ?? 0),
     ...judgeEnd(versions, statement),
   ];
-  return found.length > 0 ? found : judgeLinks(versions);
+  return found.length > 0 ? found : judgeLinks(versions, statement.after?.hash ?? NO_HASH);
 }
 
 function judgeVersion(exported: Exported, sha256: Sha256Bytes): readonly Finding[] {
@@ -32,17 +32,17 @@ function judgeVersion(exported: Exported, sha256: Sha256Bytes): readonly Finding
 }
 
 /** Numbers rise by one. What is there twice was put in; what is lacking was taken out; what goes down was moved. */
-function judgeOrder(versions: readonly Exported[]): readonly Finding[] {
+function judgeOrder(versions: readonly Exported[], after: number): readonly Finding[] {
   const found: Finding[] = [];
   const seen = new Set<number>();
-  let highest = 0;
+  let highest = after;
   for (const { version } of versions) {
     if (seen.has(version)) found.push(finding('version-inserted', version));
     else if (version < highest) found.push(finding('versions-reordered', version));
     seen.add(version);
     highest = Math.max(highest, version);
   }
-  for (let version = 1; version < highest; version += 1) {
+  for (let version = after + 1; version < highest; version += 1) {
     if (!seen.has(version)) found.push(finding('version-missing', version));
   }
   return found;
@@ -57,8 +57,8 @@ function judgeEnd(
   return [finding('version-replaced', versions.at(-1)?.version ?? count)];
 }
 
-function judgeLinks(versions: readonly Exported[]): readonly Finding[] {
-  let previous = NO_HASH;
+function judgeLinks(versions: readonly Exported[], before: string): readonly Finding[] {
+  let previous = before;
   for (const [n, exported] of versions.entries()) {
     if (clearOf(exported).previousHash !== previous)
       return [finding('version-replaced', versions[n - 1]?.version ?? exported.version)];

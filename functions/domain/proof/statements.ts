@@ -68,14 +68,19 @@ export type SignedReceipt = z.infer<typeof signedReceipt>;
 export const leaves = z.strictObject({ type: z.literal('banli-leaves'), day, hashes: z.array(sha256) });
 export type Leaves = z.infer<typeof leaves>;
 
-/** A record with all its versions, as it was when it was exported; sealed parts as hashes only. */
+/**
+ * A record with all its versions, as it was when it was exported, sealed parts as hashes only; of a long one a part: from the
+ * version after the named one on, with `more` where others follow the newest of this part.
+ */
 export const exportedRecord = z.strictObject({
   statement: z.strictObject({
     type: z.literal('banli-record'),
     record,
     exportedAt: z.string(),
+    after: z.exactOptional(z.strictObject({ epoch: z.int(), version: z.int(), hash: sha256 })),
     versions: count,
     newest: sha256,
+    more: z.exactOptional(z.literal(true)),
   }),
   jws,
   versions: z.array(

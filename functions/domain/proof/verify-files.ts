@@ -119,7 +119,19 @@ function judgeRecord(record: ExportedRecord, { keys, read, verifying }: Folder):
     ...judgeChain(record, verifying.sha256),
     ...judgeSignature(verifying, keys, readDetached({ statement, jws }), statement.exportedAt),
     ...missing.map(({ version }) => finding('version-not-in-digest', version)),
+    ...judgePartBefore(record, read),
   ];
+}
+
+/** A part follows the one before it, if that is here. */
+function judgePartBefore({ statement: { record, after } }: ExportedRecord, read: readonly ReadFile[]) {
+  if (after === undefined) return [];
+  const parts = read.flatMap((file) => (file.kind === 'record' ? [file.is] : []));
+  const ofThis = parts.filter((part) => canonicalOf(part.statement.record) === canonicalOf(record));
+  const standing = ofThis
+    .flatMap(({ versions }) => versions)
+    .filter(({ epoch, version }) => epoch === after.epoch && version === after.version);
+  return standing.some(({ hash }) => hash !== after.hash) ? [finding('version-replaced', after.version)] : [];
 }
 
 function judgeCertificateFile(file: Uint8Array, { keys, verifying }: Folder): readonly Finding[] {

@@ -85,11 +85,14 @@ export const readReceipt = defineOperation({
 export const exportRecord = defineOperation({
   ...TAKES_NOTHING,
   operationId: 'exportRecord',
-  summary: 'All versions of a record of my hall, without personal data, for verification; auditors only',
+  summary:
+    'All versions of a record of my hall, without personal data, for verification, of a long one in parts of 500; auditors only',
   audience: 'staff',
   method: 'GET',
   path: '/staff/records/{kind}/{recordId}',
   params: z.strictObject({ kind: z.enum(RECORD_KINDS), recordId: id }),
+  /** Epoch and version of the last one of the part before, as `1.500`. */
+  query: z.strictObject({ after: z.exactOptional(z.string().check(z.regex(/^\d{1,3}\.\d{1,10}$/))) }),
   answer: exportedRecord,
 });
 
