@@ -32,6 +32,14 @@ export function bucketName(
   return `banli-${stage}-${purpose}-${account}-${region}`;
 }
 
+/** Keys that operators' commands use as well as functions. */
+export const OPERATED_KEYS = ['personal', 'index', 'claims', 'signing'] as const;
+
+/** Under this name a region's stack of keys puts out one of them, the replica's like the first's. */
+export function keyOutput(purpose: (typeof OPERATED_KEYS)[number]): string {
+  return `${purpose.slice(0, 1).toUpperCase()}${purpose.slice(1)}KeyArn`;
+}
+
 /** Under this name the second region's stack of keys exports the replica of a key. */
 export function replicaKeyExport(stage: string, purpose: string): string {
   return `banli-${stage}-replica-key-${purpose}`;

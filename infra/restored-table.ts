@@ -9,8 +9,12 @@ export interface RestoredTable {
   readonly secondStreamArn?: string;
 }
 
-/** Written by `npm run cut-over`, committed by whoever ran it: a deployment must not go back to the table that was left. */
-export const RESTORED_TABLES = join(import.meta.dirname, 'restored-tables.json');
+/**
+ * Written by `npm run cut-over`, committed by whoever ran it: a deployment must not go back to the table that was left. A
+ * rehearsal has a file of its own, or the next `npm start` would go over as well.
+ */
+export const RESTORED_TABLES =
+  process.env.BANLI_RESTORED_TABLES ?? join(import.meta.dirname, 'restored-tables.json');
 
 export function restoredTable(stage: string): RestoredTable | undefined {
   const tables: Readonly<Record<string, RestoredTable>> = JSON.parse(readFileSync(RESTORED_TABLES, 'utf8'));

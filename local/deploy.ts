@@ -15,6 +15,8 @@ export interface Target {
   readonly folder: string;
   readonly endpoint: string;
   readonly region: string;
+  /** Names the table that the stage goes on with, in place of the repository's own file of them. */
+  readonly restoredTables?: string;
 }
 
 /** What a deployment is made from; the portal is not in it, it is served beside the local cloud. */
@@ -59,6 +61,15 @@ export async function redeployService(target: Target): Promise<void> {
   await reapplyDroppedSettings(target, assemblyOf(target));
 }
 
+/** Deploys the first region over the table that its cut-over made, whatever was deployed before. */
+export async function deployRestored(target: Required<Target>): Promise<Outputs> {
+  const outputs = join(target.folder, 'outputs-restored.json');
+  await synthesize(target);
+  await deployStacks(target, outputs, ['banli-local-data', 'banli-local-service']);
+  await reapplyDroppedSettings(target, assemblyOf(target));
+  return readOutputs(outputs);
+}
+
 /** Once for each state of the sources. */
 async function unlessDone(target: Target, mark: string, work: () => Promise<void>): Promise<void> {
   const { documents } = clientsFor(target.endpoint, target.region);
@@ -101,7 +112,10 @@ async function cdk(target: Target, cwd: string, command: string, flags: readonly
     cwd,
     preferLocal: true,
     localDir: root,
-    env: environmentFor(target.endpoint, target.region),
+    env: {
+      ...environmentFor(target.endpoint, target.region),
+      ...(target.restoredTables && { BANLI_RESTORED_TABLES: target.restoredTables }),
+    },
     extendEnv: false,
     stdin: 'ignore',
     all: true,

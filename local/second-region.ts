@@ -11,6 +11,8 @@ import { PutBucketReplicationCommand } from '@aws-sdk/client-s3';
 import {
   BUCKET_PURPOSES,
   bucketName,
+  keyOutput,
+  OPERATED_KEYS,
   recordsTableName,
   replicaKeyExport,
   replicaStreamExport,
@@ -70,8 +72,11 @@ async function replicateKeys({ kms }: Clients): Promise<Record<string, string>> 
         if (!(error instanceof AlreadyExistsException)) throw error;
       });
       const account = AliasArn.split(':')[4] ?? '';
-      exported[replicaKeyExport(stage, AliasName.slice(prefix.length))] =
-        `arn:aws:kms:${localSecondRegion}:${account}:key/${KeyId}`;
+      const purpose = AliasName.slice(prefix.length);
+      const replica = `arn:aws:kms:${localSecondRegion}:${account}:key/${KeyId}`;
+      exported[replicaKeyExport(stage, purpose)] = replica;
+      for (const operated of OPERATED_KEYS.filter((one) => one === purpose))
+        exported[keyOutput(operated)] = replica;
     }
   }
   return exported;

@@ -6,7 +6,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { RESTORED_TABLES } from '../infra/restored-table.ts';
-import { wordAfter } from './restore/word-after.ts';
+import { wordAfter } from './command.ts';
 import { takeStageEnvironment } from './stage-environment.ts';
 
 const given = await takeStageEnvironment();

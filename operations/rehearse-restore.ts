@@ -6,11 +6,11 @@
  */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { wordAfter } from './command.ts';
 import { makeCourse } from './restore/course.ts';
 import { dropCopy } from './restore/empty-table.ts';
 import { takeCopy } from './restore/take-copy.ts';
 import { compareTables } from './restore/walk-tables.ts';
-import { wordAfter } from './restore/word-after.ts';
 import { takeStageEnvironment } from './stage-environment.ts';
 
 const { stage, words, outputs } = await takeStageEnvironment();

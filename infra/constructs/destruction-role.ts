@@ -37,6 +37,8 @@ export class DestructionRole extends Construct {
     const allow = (actions: string[], resources: string[], conditions = {}) =>
       role.addToPrincipalPolicy(new PolicyStatement({ actions, resources, conditions }));
     const { records, keys } = data;
+    // The command reads there what the tables, keys and buckets are called.
+    allow(['cloudformation:DescribeStacks'], [stacksOf(stack, config.stage)]);
     records.grantReadWrite(role);
     allow(['dynamodb:DeleteItem'], [records.table.tableArn], {
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CASE#*', 'MESSAGE#*'] },
@@ -59,6 +61,11 @@ export class DestructionRole extends Construct {
 
 export function regionsWithBuckets({ region, replica }: StageConfig): readonly string[] {
   return replica === undefined ? [region] : [region, replica.region];
+}
+
+/** Of a stage, whatever their ids. */
+export function stacksOf(stack: Stack, stage: string): string {
+  return stack.formatArn({ service: 'cloudformation', resource: 'stack', resourceName: `banli-${stage}-*` });
 }
 
 /** By name, since neither region's stacks may refer to the other's. */

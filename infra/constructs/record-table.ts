@@ -66,6 +66,11 @@ export class RecordTable extends Construct implements ServedRecords {
   readonly table: TableV2;
   readonly #grants: RecordGrants;
 
+  /** What other stacks import of it: CloudFormation drops no export in use. */
+  get imported(): readonly (string | undefined)[] {
+    return [this.table.tableName, this.table.tableArn, this.table.tableStreamArn];
+  }
+
   constructor(scope: Construct, id: string, { name, key, removal, replica }: RecordTableProps) {
     super(scope, id);
     this.table = new TableV2(this, 'table', {

@@ -24,7 +24,7 @@ export function fileOrigins(stack: Stack, { stage, ...config }: StageConfig): re
 export function servingRegions({
   region,
   replica,
-}: Pick<StageConfig, 'region' | 'replica'>): readonly string[] {
+}: Pick<StageConfig, 'region' | 'replica'>): readonly [string, ...string[]] {
   return replica ? [region, replica.region] : [region];
 }
 

@@ -42,6 +42,8 @@ export class DataStack extends Stack implements ServedData {
     const restored = restoredTable(stage);
     this.records =
       restored === undefined ? born : new RecordReplica(this, 'restored', { ...restored, key: keys.table });
+    // Stacks that are deployed after this one work on the table that is left until then, and import these.
+    if (restored !== undefined) for (const imported of born.imported) this.exportValue(imported);
     const data = addRegionalData(this, { config, bundles, keys });
     if (replica) {
       for (const purpose of BUCKET_PURPOSES) {

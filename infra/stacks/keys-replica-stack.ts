@@ -4,7 +4,7 @@ import { CfnReplicaKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { byPurpose, edgeStatements, KEY_PURPOSES, type KeysByPurpose } from '../constructs/purpose-keys.ts';
-import { replicaKeyExport } from '../names.ts';
+import { keyOutput, OPERATED_KEYS, replicaKeyExport } from '../names.ts';
 
 export interface KeysReplicaStackProps extends StackProps {
   readonly config: StageConfig;
@@ -41,5 +41,9 @@ export class KeysReplicaStack extends Stack {
       });
       return Key.fromKeyArn(this, `replica-of-${purpose}`, key.attrArn);
     });
+    for (const purpose of OPERATED_KEYS) {
+      const name = keyOutput(purpose);
+      new CfnOutput(this, name, { value: this.keys[purpose].keyArn }).overrideLogicalId(name);
+    }
   }
 }

@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { type KeysByPurpose, PurposeKeys } from '../constructs/purpose-keys.ts';
+import { keyOutput, OPERATED_KEYS } from '../names.ts';
 
 export interface KeysStackProps extends StackProps {
   readonly config: StageConfig;
@@ -14,14 +15,9 @@ export class KeysStack extends Stack {
   constructor(scope: Construct, id: string, { config, ...props }: KeysStackProps) {
     super(scope, id, props);
     this.keys = new PurposeKeys(this, 'keys', { stage: config.stage, removal: config.removal }).keys;
-    const { personal, index, claims, signing } = this.keys;
-    for (const [name, key] of Object.entries({
-      PersonalKeyArn: personal,
-      IndexKeyArn: index,
-      ClaimsKeyArn: claims,
-      SigningKeyArn: signing,
-    })) {
-      new CfnOutput(this, name, { value: key.keyArn }).overrideLogicalId(name);
+    for (const purpose of OPERATED_KEYS) {
+      const name = keyOutput(purpose);
+      new CfnOutput(this, name, { value: this.keys[purpose].keyArn }).overrideLogicalId(name);
     }
   }
 }

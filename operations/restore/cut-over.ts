@@ -35,8 +35,10 @@ export async function cutOver(given: CuttingOver): Promise<RestoredTable> {
   const live = configured('recordsTable');
   const target = `banli-${stage}-records-${now.replaceAll(/\D/g, '').slice(0, 12)}`;
   const course = makeCourse(say);
+  // Before anybody is turned away.
+  const restored = await describeTable(dynamo, copy);
   if (!lost) await course.step('close', () => closeLeft(documents, live, region, given, now));
-  const source = await describeTable(dynamo, lost ? copy : live);
+  const source = lost ? restored : await describeTable(dynamo, live);
   await course.step('empty-table', () => createEmptyTable(dynamo, source, target, { stream: true }));
   const protect = stage !== 'local';
   const secondStreamArn =
@@ -46,10 +48,10 @@ export async function cutOver(given: CuttingOver): Promise<RestoredTable> {
   // From here on every port of the container is made over the new table.
   process.env[ENVIRONMENT.recordsTable] = target;
   const { makeRestored } = await import('./make-restored.ts');
-  const restored = makeRestored(stage, regime.epoch, say);
-  const after = { ...restored, documents, table: target, say };
+  const working = makeRestored(stage, regime.epoch, say);
+  const after = { ...working, documents, table: target, say };
   await course.step('series', () => moveAllSeriesOn(after, given.skip, `cut-over/${target}`, now));
-  const left = await course.step('destroy-again', () => destroyAgain(restored, now));
+  const left = await course.step('destroy-again', () => destroyAgain(working, now));
   for (const { caseId, why } of left) say(`✖ case ${caseId} was destroyed before, and is not now: ${why}`);
   // What was written here since is not in the copy.
   const takenAt = new Date(Date.parse(now) - 1).toISOString();

@@ -3,6 +3,7 @@ import {
   DeleteTableCommand,
   DescribeTableCommand,
   type DynamoDBClient,
+  ResourceNotFoundException,
   type TableDescription,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
@@ -10,9 +11,14 @@ import {
 const CREATED_WITHIN_SECONDS = 900;
 
 export async function describeTable(client: DynamoDBClient, table: string): Promise<TableDescription> {
-  const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: table })).catch(noTable);
   if (Table === undefined) throw new Error(`There is no table ${table}`);
   return Table;
+}
+
+function noTable(error: unknown): { readonly Table?: never } {
+  if (error instanceof ResourceNotFoundException) return {};
+  throw error;
 }
 
 /** An empty table with the keys, indexes and key of another; a stream only where it is to be worked with. */

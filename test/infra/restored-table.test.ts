@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-keyvaluestore';
@@ -10,7 +10,7 @@ import { buildStage } from '../../infra/app.ts';
 import { stageConfig } from '../../infra/config.ts';
 import { switchEdge } from '../../operations/region/switch-edge.ts';
 import { makeApp } from './support/app.ts';
-import { textOf } from './support/stage.ts';
+import { synthesized, textOf } from './support/stage.ts';
 
 const NAME = 'banli-prod-records-202611241200';
 const stream = (region: string) =>
@@ -24,13 +24,25 @@ vi.mock('../../infra/restored-table.ts', () => ({
   }),
 }));
 
+/** What a stack exports, by name, as the text of its template says. */
+function exportsOf(template: { readonly Outputs?: object }): readonly string[] {
+  return [...JSON.stringify(template.Outputs ?? {}).matchAll(/"Export":\{"Name":"([^"]+)"/g)].map(
+    ([, name = '']) => name,
+  );
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** The stage as it is synthesized once the file in the repository names a restored table. */
-function setup() {
+const setup = once(() => {
   const config = stageConfig('prod');
   const app = makeApp(mkdtempSync(join(tmpdir(), 'banli-restored-')));
   const built = buildStage(app, config, join(inject('synthesized'), 'functions'));
   return { built, service: Template.fromStack(built.service) };
-}
+});
 
 test('[R17] after a restore the stage works on the table that the file names, and the one it was born with stays', () => {
   const { built, service } = setup();
@@ -60,4 +72,13 @@ test('[R17] and the edge is found by that table, whatever became of the one befo
   const table = mockClient(DynamoDBDocumentClient);
   table.on(GetCommand, { TableName: NAME }).resolves({ Item: { hashes: [], store: 'arn:store' } });
   expect(await switchEdge(stageConfig('prod'), 'ap-northeast-3')).toBe('switched');
+});
+
+test('[R17] the deployment after a cut-over drops no export that a stack still imports from the one before', () => {
+  const { folder } = synthesized('prod');
+  const before = JSON.parse(readFileSync(join(folder, 'banli-prod-data.template.json'), 'utf8'));
+  const { built } = setup();
+  const after = exportsOf(Template.fromStack(built.data).toJSON());
+  expect(exportsOf(before).length).toBeGreaterThan(3);
+  expect(after).toEqual(expect.arrayContaining([...exportsOf(before)]));
 });

@@ -36,6 +36,7 @@ beforeAll(async () => {
   expect(copy).not.toBe('');
   expect((await operate('destroy', listId, '1')).stdout).toContain('1 destroyed');
   const { cutOver } = await import('../../operations/restore/cut-over.ts');
+  process.env[ENVIRONMENT.recordsTable] = 'cannot-be-reached';
   const prepared = await cutOver({
     ...{ stage: 'local', copy, lost: true, skip: 1000 },
     say: (line) => said.push(line),
