@@ -6,24 +6,21 @@
  */
 import { userInfo } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { stageConfig } from '../infra/config.ts';
+import { beginCommand } from './command.ts';
 import { type ActivationSaid, readAnswer, report } from './region/activation-answer.ts';
 import { switchEdge } from './region/switch-edge.ts';
 
-const { values, positionals } = parseArgs({
-  options: { stage: { type: 'string' }, region: { type: 'string' } },
-  allowPositionals: true,
-});
-const config = stageConfig(values.stage ?? '');
+const given = beginCommand();
+const config = stageConfig(given.stage);
 const { stage } = config;
 const regions = [config.region, ...(config.replica ? [config.replica.region] : [])];
-const region = regions.find((one) => one === values.region);
+const region = regions.find((one) => one === given.region);
 if (region === undefined) throw new Error(`Say --region, one of ${regions.join(', ')}`);
 
 const lambda = new LambdaClient({ region });
-const wish = { by: userInfo().username, gone: positionals.includes('gone') };
+const wish = { by: userInfo().username, gone: given.words.includes('gone') };
 
 async function ask(edge?: string): Promise<ActivationSaid> {
   const Payload = JSON.stringify({ ...wish, ...(edge !== undefined && { edge }) });

@@ -3,10 +3,12 @@
  * excuse that is dated (operations/supply/audit-excuses.json), and when the registry could not be asked: then nothing is known.
  */
 import * as z from 'zod/mini';
+import { beginCommand } from './command.ts';
 import { scanDependencies } from './scan/dependencies.ts';
 import excuses from './supply/audit-excuses.json' with { type: 'json' };
 import { excuse, judgeAudit } from './supply/judge-audit.ts';
 
+beginCommand();
 const NOTHING_KNOWN = 2;
 
 try {

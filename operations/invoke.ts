@@ -9,6 +9,6 @@ export async function invoke(functionName: string, event: object): Promise<strin
   if (answer.FunctionError !== undefined) throw new Error(`${functionName} failed: ${said}`);
   // A passive region answers nothing: it does nothing either.
   if (said === '' || said === 'null')
-    throw new Error('This region is not the active one: give the command in the other (AWS_REGION)');
+    throw new Error('This region is not the active one: give the command in the other, by --region');
   return said;
 }

@@ -4,9 +4,10 @@
  * source stands there. Run it on the commit that is deployed.
  */
 import { deployedFunctions, mapFunction } from '../infra/bundle.ts';
+import { beginCommand } from './command.ts';
 import { placesIn } from './places-in.ts';
 
-const [folder = '', ...place] = process.argv.slice(2);
+const [folder = '', ...place] = beginCommand().words;
 if (!deployedFunctions().includes(folder))
   throw new Error(`Name the function by its folder, one of: ${deployedFunctions().join(', ')}`);
 const { map } = await mapFunction(folder);

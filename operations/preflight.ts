@@ -2,8 +2,9 @@
  * Names what a stage needs and no template can make or check, each with what to do: `npm run preflight -- --stage prod`;
  * with `before` only what must be so before the first deployment. Ends with 1 when something is missing or could not be asked.
  */
-import { parseArgs } from 'node:util';
+
 import { stageConfig } from '../infra/config.ts';
+import { beginCommand } from './command.ts';
 import { placeIn } from './portal/find-places.ts';
 import { AwsWorld } from './preflight/aws-world.ts';
 import { checksOf } from './preflight/checks.ts';
@@ -11,18 +12,15 @@ import { linesOf, runChecks } from './preflight/run-checks.ts';
 import type { World } from './preflight/world.ts';
 import { takeStageEnvironment } from './stage-environment.ts';
 
-const { values, positionals } = parseArgs({
-  options: { stage: { type: 'string' } },
-  allowPositionals: true,
-});
-const config = stageConfig(values.stage ?? '');
-const only = positionals[0] === 'before' ? 'before' : undefined;
+const given = beginCommand();
+const config = stageConfig(given.stage);
+const only = given.words[0] === 'before' ? 'before' : undefined;
 process.env.AWS_REGION ??= config.region;
 
 const asked = new AwsWorld();
 /** The records of the stage, as its functions reach them; the container reads its configuration when it is loaded. */
 async function records() {
-  await takeStageEnvironment();
+  await takeStageEnvironment(given);
   const { makeRecords } = await import('../functions/container/records.ts');
   return makeRecords();
 }
@@ -46,7 +44,7 @@ const world: World = {
     return (await place?.releases())?.at(-1)?.at;
   },
   edgeWords: async () => {
-    await takeStageEnvironment();
+    await takeStageEnvironment(given);
     const { makeEdgeKeeper } = await import('../functions/container/edge.ts');
     return (await makeEdgeKeeper().read()).hashes.length;
   },

@@ -13,8 +13,10 @@ const {
 if (named === undefined) throw new Error('Name the case, by its receipt number or its id');
 // The container reads its configuration when it is loaded.
 const { makeRecords } = await import('../functions/container/records.ts');
+const { lists, store } = makeRecords();
 const receipt = readReceiptNumber(named);
-const found = receipt && (await makeRecords().lists.find('receipt', receipt, { limit: 1 }));
+const found = receipt && (await lists.find('receipt', receipt, { limit: 1 }));
 const caseId = found ? found.records[0]?.id : named;
-if (caseId === undefined) throw new Error(`No case has the receipt number ${named}: check it`);
+if (caseId === undefined || (await store.newest({ kind: 'case', id: caseId })) === undefined)
+  throw new Error(`No case has the receipt number or the id ${named}: check it`);
 console.log(`✔ ${caseId}: ${await invoke(`banli-${stage}-reconcile`, { caseId })}`);

@@ -5,6 +5,7 @@
 import {
   DeleteMessageCommand,
   GetQueueUrlCommand,
+  QueueDoesNotExist,
   ReceiveMessageCommand,
   SendMessageCommand,
   SQSClient,
@@ -18,9 +19,17 @@ const {
 if (consumer === undefined)
   throw new Error('Name the consumer whose dead letters go back, as deliver-message');
 const sqs = new SQSClient({});
-const urlOf = async (name: string) => (await sqs.send(new GetQueueUrlCommand({ QueueName: name }))).QueueUrl;
+const urlOf = async (QueueName: string) => {
+  const found = await sqs.send(new GetQueueUrlCommand({ QueueName })).catch(noQueue);
+  return found.QueueUrl;
+};
 const queue = await urlOf(`banli-${stage}-${consumer}`);
 const deadLetters = await urlOf(`banli-${stage}-${consumer}-dlq`);
+
+function noQueue(error: unknown): never {
+  if (!(error instanceof QueueDoesNotExist)) throw error;
+  throw new Error(`Stage ${stage} has no queue of a consumer ${consumer}`);
+}
 
 let given = 0;
 for (;;) {

@@ -3,14 +3,13 @@
  * midst it may be run again: what is gone is gone, what is kept is kept.
  */
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { stageConfig } from '../infra/config.ts';
 import { EDGE_REGION, servingRegions } from '../infra/edge/names.ts';
+import { beginCommand } from './command.ts';
 import { remove, standingIn } from './removal/cloud-formation.ts';
 import { inOrderOfRemoval, keptOf, linesOfKept } from './removal/plan-removal.ts';
 
-const { values } = parseArgs({ options: { stage: { type: 'string' } }, strict: false });
-const config = stageConfig(String(values.stage ?? ''));
+const config = stageConfig(beginCommand().stage);
 const { stage } = config;
 
 if (stage === 'prod') {

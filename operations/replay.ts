@@ -12,7 +12,7 @@ const {
   stage,
   words: [from = '', until = new Date().toISOString()],
 } = await takeStageEnvironment();
-if (Number.isNaN(Date.parse(from)) || Number.isNaN(Date.parse(until)) || from >= until)
+if (!(Date.parse(from) < Date.parse(until)))
   throw new Error('Say from when, and until when if not now, as 2026-03-02T01:00:00Z');
 const first = new Date(from).toISOString();
 const last = new Date(until).toISOString();

@@ -2,8 +2,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { beginCommand } from './command.ts';
 import { readBom } from './supply/read-bom.ts';
 
+beginCommand();
 const root = join(import.meta.dirname, '..');
 const { stdout } = await execa('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], { cwd: root });
 const { components, withoutLicence } = readBom(stdout);

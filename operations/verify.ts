@@ -1,8 +1,8 @@
 /**
  * Verifies what the hall gave out, with nothing but Node and the published keys: `npm run verify -- <file…>`, or
- * `node banli-verify.mjs <file…>` in a plain folder. Exit code 0: everything holds; 1: something does not.
+ * `node banli-verify.mjs <file…>` in a plain folder. Exit code 0: everything holds; 1: something does not; 2: nothing was verified.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { verifyFiles } from '../functions/domain/proof/verify-files.ts';
 import { nodeVerifying } from './verifier/node-verifying.ts';
@@ -14,8 +14,10 @@ const USAGE = `Name the files to verify, the published keys (…/public/keys) am
 The text of a certificate's QR code can be given in a text file.`;
 
 const names = process.argv.slice(2);
-if (names.length === 0) {
-  console.error(USAGE);
+const unread = names.filter((name) => name !== '--help' && !existsSync(name));
+if (names.includes('--help')) console.log(USAGE);
+else if (names.length === 0 || unread.length > 0) {
+  console.error(unread.length > 0 ? `✖ There is no file ${unread.join(', ')}` : USAGE);
   process.exitCode = 2;
 } else {
   const files = names.map((name) => ({ name: basename(name), bytes: new Uint8Array(readFileSync(name)) }));

@@ -1,7 +1,7 @@
 import { caseDefinition } from '../../domain/case/case.ts';
 import { hoursBetween } from '../../domain/statistics/figures.ts';
 import type { BlindIndex } from '../../ports/record-keys.ts';
-import type { LeftOvers } from '../../ports/relay-store.ts';
+import type { LeftOvers, RelayStore } from '../../ports/relay-store.ts';
 import type { References } from '../cases/references.ts';
 import { findersOf } from '../cases/submission.ts';
 import { giveCommand } from '../record/give-command.ts';
@@ -11,6 +11,8 @@ import { loadRecord } from '../record/load-record.ts';
 /** Where the table keeps which versions are in use: `2` or, until the re-index has ended, `2+1`. */
 export const INDEX_VERSIONS_JOB = 'index-versions';
 const PROGRESS_JOB = 're-index';
+/** Whoever read which version is in use goes by it for so long, and makes values that the next pass must still find. */
+const CACHE_SECONDS = 61;
 
 export interface IndexVersions {
   readonly current: number;
@@ -26,10 +28,12 @@ export interface ReIndexing {
   readonly kernel: RecordKernel;
   readonly references: References;
   readonly leftOvers: Pick<LeftOvers, 'written' | 'checkpoint' | 'keepCheckpoint'>;
+  readonly relay: Pick<RelayStore, 'putFinders'>;
   readonly logShards: number;
   /** Makes MACs under the version that is in use now. */
   readonly blindIndex: BlindIndex;
   readonly now: () => string;
+  readonly wait: (seconds: number) => Promise<void>;
   readonly said: (hour: string, cases: number) => void;
 }
 
@@ -44,15 +48,18 @@ export async function turnIndexKey({ leftOvers }: Pick<ReIndexing, 'leftOvers'>)
 }
 
 /**
- * Gives every case its values under the version in use, hour by hour of the log from the first on; goes on where it was
- * stopped. Only at its end does the version before stop finding.
+ * Gives every case its values under the version in use, hour by hour of the log from the first on, once nobody makes any
+ * under the version before; goes on where it was stopped. Only at its end does the version before stop finding: a case that
+ * could not be given its values stops it.
  */
 export async function reIndex(reIndexing: ReIndexing, firstHour: string): Promise<number> {
   const { leftOvers, said } = reIndexing;
   const { current, previous } = readIndexVersions(await leftOvers.checkpoint(INDEX_VERSIONS_JOB));
   if (previous === undefined) return 0;
   const done = await leftOvers.checkpoint(PROGRESS_JOB);
-  const from = done === undefined || done === '' ? firstHour : done;
+  const begins = done === undefined || done === '';
+  if (begins) await reIndexing.wait(CACHE_SECONDS);
+  const from = begins ? firstHour : done;
   const seen = new Set<string>();
   for (const hour of hoursBetween(from, reIndexing.now().slice(0, 13))) {
     const before = seen.size;
@@ -79,21 +86,25 @@ async function* casesOf({ leftOvers }: ReIndexing, hour: string, shard: number):
   } while (page !== undefined);
 }
 
-/** Drafts have no values yet; a destroyed record has none any more and takes no command. */
+/** Drafts have no values yet; a destroyed case has none any more and takes no command. */
 async function reIndexCase(
-  { kernel, references, blindIndex, now }: ReIndexing,
+  { kernel, references, relay, blindIndex, now }: ReIndexing,
   id: string,
   current: number,
 ): Promise<void> {
-  const loaded = await loadRecord(kernel, caseDefinition, id).catch(() => undefined);
+  const loaded = await loadRecord(kernel, caseDefinition, id);
   const state = loaded?.version.state;
   if (loaded === undefined || state === undefined || !('finders' in state)) return;
+  if (state.status === 'archived' && state.destroyed !== undefined) return;
   if (state.finders.every(({ value }) => value.startsWith(`k${current}:`))) return;
   const { service } = await references.ofCase(state);
   const finders = await findersOf(blindIndex, service, loaded.version.personal.answers);
-  await giveCommand(kernel, caseDefinition, {
+  const answer = await giveCommand(kernel, caseDefinition, {
     ...{ id, command: { type: 're-index', finders }, actor: { kind: 'system', id: 're-index' } },
     ...{ key: `re-index/${current}`, now: now() },
     reference: (standing) => references.forCommand(standing?.state),
   });
+  if (!answer.done) throw new Error(`case/${id} was not indexed again: ${answer.refusal.kind}`);
+  // The relay puts them too, but may be behind when the version before stops finding.
+  await relay.putFinders({ kind: 'case', id }, answer.record.version, finders);
 }

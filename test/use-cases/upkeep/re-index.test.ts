@@ -16,6 +16,7 @@ async function setup() {
   await story.done(system, { type: 're-index', finders: [{ field: 'national-id', value: 'k1:old' }] });
   const versions = async () => readIndexVersions(await leftOvers.checkpoint(INDEX_VERSIONS_JOB));
   let faults = 0;
+  const waited: number[] = [];
   const reIndexing = {
     ...workshop,
     logShards: 1,
@@ -32,9 +33,14 @@ async function setup() {
       claimMac: async () => '',
     },
     now: () => '2026-03-02T04:00:00.000Z',
+    wait: async (seconds: number) => {
+      waited.push(seconds);
+    },
     said: () => {},
   };
   return {
+    waited,
+    workshop,
     versions,
     reIndexing,
     dieOnce: () => {
@@ -58,6 +64,8 @@ test('[R36] a turned key re-indexes every case, goes on where it died, and only 
   await expect(scene.run()).rejects.toThrow('the process died');
   expect(await scene.versions()).toEqual({ current: 2, previous: 1 });
   await scene.run();
+  // Once, before anything: what was made from an older answer must be found by the pass.
+  expect(scene.waited).toEqual([61]);
   expect(new Set(await scene.finders())).toEqual(new Set(['k2']));
   expect(await scene.versions()).toEqual({ current: 2 });
   expect(await scene.run()).toBe(0);
