@@ -1,15 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
-import type { CaseState } from '../../functions/domain/case/state.ts';
 import { cloud } from '../integration/support/cloud.ts';
-import { eventually } from '../integration/support/connect.ts';
 import { journeyBench } from '../integration/support/journey-bench.ts';
 import { type RecordedCall, recordedCalls } from '../integration/support/recorded-calls.ts';
 import { givenAnswers } from '../support/given/answers.ts';
 import { type Figure, verdictOf } from './figure.ts';
 import { costFigures, tally } from './journey-cost.ts';
 import { keepFigures } from './keep.ts';
+import { until } from './until.ts';
 
 const bench = journeyBench();
 const MOST_TRANSITIONS = 28;
@@ -73,25 +71,6 @@ test('[P1] [P2] [P3] what a whole case, a command and a page cost', async () => 
   await keepFigures('journey', figures);
   expect(figures.length).toBeGreaterThan(5);
 }, 120_000);
-
-/** Looks at the table as no function does, so that waiting is not counted. */
-async function until(caseId: string, holds: (state: CaseState) => boolean): Promise<CaseState> {
-  const TableName = cloud.output('RecordsTableName');
-  return eventually('the case to move on', async () => {
-    const { Items = [] } = await cloud.clients.documents.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :version)',
-        ExpressionAttributeValues: { ':pk': `CASE#${caseId}`, ':version': 'v#' },
-        ScanIndexForward: false,
-        Limit: 1,
-        ConsistentRead: true,
-      }),
-    );
-    const { state }: { state: CaseState } = JSON.parse(String(Items[0]?.clear));
-    return holds(state) ? state : undefined;
-  });
-}
 
 async function counted(): Promise<number> {
   return (await recordedCalls(cloud.folder)).length;

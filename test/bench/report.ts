@@ -1,5 +1,5 @@
 /** The last step of `npm run bench`: all kept figures into docs/performance.md, by goal. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
@@ -19,11 +19,18 @@ const START = '<!-- figures: written by npm run bench -->';
 const END = '<!-- end of figures -->';
 const page = join(root, 'docs', 'performance.md');
 
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+const today = dayOf(new Date());
+
 const files = (await readdir(figuresFolder())).filter((name) => name.endsWith('.json'));
 const read = await Promise.all(
-  files.map(async (name) =>
-    z.array(figure).parse(JSON.parse(await readFile(join(figuresFolder(), name), 'utf8'))),
-  ),
+  files.map(async (name) => {
+    const file = join(figuresFolder(), name);
+    const day = dayOf((await stat(file)).mtime);
+    const figures = z.array(figure).parse(JSON.parse(await readFile(file, 'utf8')));
+    // Kept from another day: `--whole` alone measures them again.
+    return figures.map((one) => (day === today ? one : { ...one, reference: `${one.reference}; on ${day}` }));
+  }),
 );
 const order = (goal: string) => Number(goal.slice(1));
 const figures = read.flat().toSorted((one, other) => order(one.goal) - order(other.goal));
@@ -36,7 +43,7 @@ const lines = figures.map(({ goal, what, measured, reference, aim, verdict }) =>
     .trim(),
 );
 const table = [
-  `Measured ${new Date().toISOString().slice(0, 10)} on ${cpus().length} cores, Node ${process.versions.node}.`,
+  `Measured ${today} on ${cpus().length} cores, Node ${process.versions.node}.`,
   '',
   '| Goal | What | Measured | Beside | Aim | |',
   '|---|---|--:|---|---|---|',

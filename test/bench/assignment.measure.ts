@@ -1,0 +1,126 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { keptVersionOf } from '../../functions/adapters/dynamodb/items.ts';
+import { readClearPart } from '../../functions/domain/record/read-version.ts';
+import { call } from '../integration/support/api-calls.ts';
+import { cloud } from '../integration/support/cloud.ts';
+import { eventually } from '../integration/support/connect.ts';
+import { journeyBench } from '../integration/support/journey-bench.ts';
+import { makeDrafts, type ReadyDraft, submit } from '../integration/support/load.ts';
+import { type Figure, quantile, times, verdictOf } from './figure.ts';
+import { keepFigures } from './keep.ts';
+import { until } from './until.ts';
+
+const RATE = 10;
+const SECONDS = 20;
+/** One in so many is accepted by an officer at once, and goes on to a reviewer while the others come in. */
+const ACCEPTED = 20;
+const MOST = 5;
+const PAPERS = ['identity', 'premises-lease'];
+
+test('[P7] a case comes to its reviewer soon, while ten a second are handed in', async () => {
+  const bench = journeyBench();
+  const officer = await bench.staff('officer');
+  const { token } = await bench.customer('assignment@example.org', '451X');
+  const { personId } = (await call('GET', '/me', token)).body;
+  const makeDraft = await makeDrafts(cloud);
+  const drafts: ReadyDraft[] = [];
+  for (let n = 0; n < RATE * SECONDS; n += 1) drafts.push(await makeDraft({ token, personId }));
+  const accept = async (caseId: string) => {
+    await until(caseId, (state) => state.status === 'submitted' && state.checked);
+    for (const documentId of PAPERS)
+      await patiently(() => officer.command(caseId, 'judge-document', { documentId, verdict: 'ok' }));
+    await patiently(() => officer.command(caseId, 'confirm-identity', { originalSeen: true }));
+    await patiently(() => officer.command(caseId, 'accept', {}));
+  };
+  const begun = Date.now();
+  const asked = drafts.map(async (draft, n) => {
+    await wait((n * 1000) / RATE);
+    const submitted = await submit(cloud.apiUrl, draft);
+    if (n % ACCEPTED === 0) await accept(draft.caseId);
+    return submitted;
+  });
+  const submitted = await Promise.all(asked);
+  const seconds = (Date.now() - begun) / 1000;
+  const accepted = drafts.filter((_, n) => n % ACCEPTED === 0).map(({ caseId }) => caseId);
+  const moments = await eventually('all cases to be checked, and those accepted to be assigned', async () => {
+    const found = await momentsOf(new Set(drafts.map(({ caseId }) => caseId)));
+    const done =
+      [...found.values()].every((one) => one.has('checked')) &&
+      accepted.every((caseId) => found.get(caseId)?.has('assigned'));
+    return done ? found : undefined;
+  });
+  const took = (from: string, to: string) =>
+    [...moments.values()].flatMap((one) => {
+      const [start, end] = [one.get(from), one.get(to)];
+      return start === undefined || end === undefined ? [] : [end - start];
+    });
+  const roundTrip = quantile(
+    submitted.map(({ milliseconds }) => milliseconds),
+    0.95,
+  );
+  const [checked, assigned] = [took('submitted', 'checked'), took('accepted', 'assigned')];
+  const ratio = (quantile(checked, 0.95) + quantile(assigned, 0.95)) / roundTrip;
+  const rate = (drafts.length / seconds).toFixed(1);
+  await keepFigures('assignment', [
+    {
+      goal: 'P7',
+      what: `handed in → reviewer assigned, without the officer's own time, p95, at ${RATE} a second`,
+      measured: times(ratio),
+      reference: `1 × = one call of the API under the same load, p95, ${roundTrip} ms here`,
+      aim: `≤ ${MOST} ×`,
+      verdict: verdictOf(ratio <= MOST),
+    },
+    ...stated('handed in → checked', checked, roundTrip),
+    ...stated('accepted → reviewer assigned', assigned, roundTrip),
+    {
+      goal: 'P7',
+      what: 'handed in, and worked off without a loss',
+      measured: `${moments.size} of ${drafts.length}`,
+      reference: `asked for at ${RATE} a second, all of it done at ${rate} a second`,
+      aim: 'all',
+      verdict: verdictOf(moments.size === drafts.length),
+    },
+  ] satisfies Figure[]);
+  expect(moments.size).toBe(drafts.length);
+}, 300_000);
+
+/** Told that the cloud is busy, an officer waits and asks again; nothing was done. */
+async function patiently(act: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await act();
+      return;
+    } catch (error) {
+      if (tries === 20 || !String(error).includes(': 429')) throw error;
+      await wait(300 * tries);
+    }
+  }
+}
+
+const stated = (what: string, taken: readonly number[], roundTrip: number): readonly Figure[] => [
+  {
+    goal: 'P7',
+    what: `${what}, p50 and p95`,
+    measured: [0.5, 0.95].map((share) => times(quantile(taken, share) / roundTrip)).join(', '),
+    reference: `${taken.length} cases, by the dates on their versions`,
+    aim: '',
+    verdict: 'stated',
+  },
+];
+
+/** When each of these cases was submitted, checked, accepted and assigned, in milliseconds. */
+async function momentsOf(
+  caseIds: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  const moments = new Map<string, Map<string, number>>();
+  for (const item of await cloud.dump(cloud.output('RecordsTableName'))) {
+    if (!caseIds.has(String(item.id)) || !String(item.sk).startsWith('v#')) continue;
+    const { id, at, event } = readClearPart(keptVersionOf(item));
+    const { type } = Object(event);
+    const known = moments.get(id) ?? new Map<string, number>();
+    if (!known.has(type)) known.set(type, Date.parse(at));
+    moments.set(id, known);
+  }
+  return moments;
+}
