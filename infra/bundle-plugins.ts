@@ -63,3 +63,13 @@ export const requiredHttp: Plugin = {
     }));
   },
 };
+
+/** Every Node that runs functions hashes by itself. */
+export const ownHashes: Plugin = {
+  name: 'banli-own-hashes',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/(Sha1Js|Sha256Js|Md5Js)$/ }, () => ({
+      path: join(import.meta.dirname, 'unused-sdk.ts'),
+    }));
+  },
+};

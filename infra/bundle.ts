@@ -4,7 +4,7 @@ import { type BuildOptions, build } from 'esbuild';
 import { LANGUAGES } from '../functions/domain/language.ts';
 import { FONT_FILES } from '../functions/papers/font-files.ts';
 import { compile } from '../functions/words/compile.ts';
-import { clientVersions, compiledWords, requiredHttp, shakenSchemas } from './bundle-plugins.ts';
+import { clientVersions, compiledWords, ownHashes, requiredHttp, shakenSchemas } from './bundle-plugins.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -56,7 +56,7 @@ function settings(names: readonly string[]) {
       '@smithy/core/event-streams': join(ROOT, 'infra', 'unused-sdk.ts'),
       '@aws-sdk/middleware-endpoint-discovery': join(ROOT, 'infra', 'unused-sdk.ts'),
     },
-    plugins: [shakenSchemas, clientVersions, requiredHttp, compiledWords],
+    plugins: [shakenSchemas, clientVersions, ownHashes, requiredHttp, compiledWords],
     banner: { js: REQUIRE },
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',

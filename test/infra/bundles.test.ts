@@ -32,8 +32,10 @@ describe('a bundle carries nothing', () => {
     expect(carrying(/@messageformat|words\/compile\.ts/)).toEqual([]);
   });
 
-  test('for streams of events or for asking DynamoDB where it is', () => {
-    expect(carrying(/submodules\/event-streams|middleware-endpoint-discovery/)).toEqual([]);
+  test('for streams of events, for asking DynamoDB where it is, or for a Node that cannot hash', () => {
+    expect(
+      carrying(/submodules\/event-streams|middleware-endpoint-discovery|\/(Sha1Js|Sha256Js|Md5Js)\.js/),
+    ).toEqual([]);
   });
 
   test('of `fetch` until it is used: it requires node:http and imports no module that would load it all', () => {
