@@ -12,10 +12,12 @@ import { keepFigures } from './keep.ts';
 import { until } from './until.ts';
 
 const RATE = 10;
-const SECONDS = 20;
+const SECONDS = 10;
 /** One in so many is accepted by an officer at once, and goes on to a reviewer while the others come in. */
-const ACCEPTED = 20;
+const ACCEPTED = 10;
 const MOST = 5;
+/** What the machine cannot work off at once it works off later: that is measured, and not an error. */
+const PATIENCE_SECONDS = 400;
 const PAPERS = ['identity', 'premises-lease'];
 
 test('[P7] a case comes to its reviewer soon, while ten a second are handed in', async () => {
@@ -43,13 +45,17 @@ test('[P7] a case comes to its reviewer soon, while ten a second are handed in',
   const submitted = await Promise.all(asked);
   const seconds = (Date.now() - begun) / 1000;
   const accepted = drafts.filter((_, n) => n % ACCEPTED === 0).map(({ caseId }) => caseId);
-  const moments = await eventually('all cases to be checked, and those accepted to be assigned', async () => {
-    const found = await momentsOf(new Set(drafts.map(({ caseId }) => caseId)));
-    const done =
-      [...found.values()].every((one) => one.has('checked')) &&
-      accepted.every((caseId) => found.get(caseId)?.has('assigned'));
-    return done ? found : undefined;
-  });
+  const moments = await eventually(
+    'all cases to be checked, and those accepted to be assigned',
+    async () => {
+      const found = await momentsOf(new Set(drafts.map(({ caseId }) => caseId)));
+      const done =
+        [...found.values()].every((one) => one.has('checked')) &&
+        accepted.every((caseId) => found.get(caseId)?.has('assigned'));
+      return done ? found : undefined;
+    },
+    PATIENCE_SECONDS,
+  );
   const took = (from: string, to: string) =>
     [...moments.values()].flatMap((one) => {
       const [start, end] = [one.get(from), one.get(to)];
@@ -83,7 +89,7 @@ test('[P7] a case comes to its reviewer soon, while ten a second are handed in',
     },
   ] satisfies Figure[]);
   expect(moments.size).toBe(drafts.length);
-}, 300_000);
+}, 600_000);
 
 /** Told that the cloud is busy, an officer waits and asks again; nothing was done. */
 async function patiently(act: () => Promise<unknown>): Promise<void> {
