@@ -51,12 +51,12 @@ describe('a game day', () => {
     expect(seen).toContain('parked');
     expect(await ringing('progress')).not.toContain('parked');
     await expectAtRest();
-  }, 90_000);
+  }, 300_000);
 
   test('[R41] dead letters really there ring, and giving them back mends it', async () => {
     const [cause] = deadLetters(field, ['advance-workflow']);
     if (cause === undefined) throw new Error('no cause');
     const played = await playCause({ watching, field }, await alarmOf('advance-workflow-failed'), cause);
     expect(played).toMatchObject({ rangBy: 'its cause', mended: true });
-  }, 60_000);
+  }, 240_000);
 });

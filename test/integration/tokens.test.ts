@@ -24,9 +24,10 @@ const OWN = '/me/cases';
 const QUEUE = '/staff/queues/intake';
 const SYSTEM = '/system/cases/BL20260101-000000';
 
-const SECONDS = 2;
+/** Long enough for the first request to be answered in time where a worker is begun for it. */
+const SECONDS = 5;
 
-/** The portal's client with tokens of two seconds, for as long as `act` takes. AWS itself gives no less than 5 minutes. */
+/** The portal's client with tokens of five seconds, for as long as `act` takes. AWS itself gives no less than 5 minutes. */
 async function withShortLives<T>(pool: { poolId: string; clientId: string }, act: () => Promise<T>) {
   const client = { UserPoolId: pool.poolId, ClientId: pool.clientId };
   const { UserPoolClient = {} } = await cognito.send(new DescribeUserPoolClientCommand(client));
