@@ -7,10 +7,14 @@ import { stageConfig } from '../../infra/config.ts';
 import { restoredTable } from '../../infra/restored-table.ts';
 import { makeCourse } from './course.ts';
 
-/** The end of a cut-over: the deployed stage works on the restored table; commands are taken again, and what was on its way is found. */
+/**
+ * The end of a cut-over: the deployed stage works on the restored table; commands are taken again, and what was on its way is
+ * found. Where the file names no table, the cut-over is given up and the table that was to be left is opened again.
+ */
 export async function openTable(stage: string): Promise<string> {
   const table = configured('recordsTable');
-  if (restoredTable(stage)?.name !== table)
+  const restored = restoredTable(stage)?.name;
+  if (restored !== undefined && restored !== table)
     throw new Error(`The stage works on ${table}: deploy first, infra/restored-tables.json names another`);
   const { region } = stageConfig(stage);
   const { client, kernel } = makeKernel();
@@ -24,7 +28,7 @@ export async function openTable(stage: string): Promise<string> {
   });
   const found = await course.step('reconcile', () => reconcile(stage));
   const { drillId } = await fileDrill(kernel, {
-    subject: 'cut-over',
+    subject: restored === undefined ? 'cut-over-given-up' : 'cut-over',
     ...course.end(true),
     figures: {},
     findings: [],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DynamoDbActiveRegion } from '../../functions/adapters/dynamodb/active-region.ts';
 import { keptVersionOf } from '../../functions/adapters/dynamodb/items.ts';
 import { caseDefinition } from '../../functions/domain/case/case.ts';
 import { readClearPart } from '../../functions/domain/record/read-version.ts';
@@ -79,7 +80,21 @@ test('[R8] [R17] number series have moved on, in the new epoch, and their regist
 });
 
 test('[6.4.2] [R38] what was destroyed after the backup is destroyed again before anybody can read it', async () => {
-  const left = await itemsOf(`CASE#${destroyed}`);
+  // Who read it stays, with the versions.
+  const left = (await itemsOf(`CASE#${destroyed}`)).filter(({ sk }) => !String(sk).startsWith('access#'));
   expect(new Set(left.map(({ sk }) => String(sk).split('#')[0]))).toEqual(new Set(['v', 'relayed']));
   expect(said.join('\n')).toMatch(/[1-9]\d* cases destroyed again, 0 not/);
+});
+
+test('[R17] a cut-over that is given up leaves the table open as it was', async () => {
+  const own = { own: cloud.region, first: cloud.region };
+  const live = cloud.output('RecordsTableName');
+  const regions = new DynamoDbActiveRegion(cloud.clients.documents, live, own);
+  const standing = await regions.regime();
+  const since = new Date().toISOString();
+  const closed = { region: cloud.region, epoch: 1, ...standing, since, by: 'operator', closed: true };
+  expect(await regions.replace(standing, closed)).toBe(true);
+  const { stdout } = await operate('cut-over', 'open');
+  expect(stdout).toContain(`${live} is open`);
+  expect((await regions.regime())?.closed).toBeUndefined();
 });
