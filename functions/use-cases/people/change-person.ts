@@ -18,12 +18,14 @@ export interface StaffRecords {
   readonly logins: Logins;
 }
 
-/** What takes a right away is written to the session item first, then to the record; what gives one, the other way round. */
+/**
+ * What takes a right away is written to the session item first, then to the record; what gives one, the other way round.
+ * Signing out goes by the record too: whoever is signed out already could not ask again when it failed half-way.
+ */
 const TAKES_AWAY: ReadonlySet<PersonCommand['type']> = new Set<PersonCommand['type']>([
   'leave',
   'freeze',
   'go-off-duty',
-  'sign-out',
   'change-roles',
 ]);
 
@@ -68,7 +70,6 @@ async function takeAwayFirst(
     const kept = held.roles.filter((role) => command.roles.includes(role));
     return colleagues.keepSession({ ...held, roles: kept });
   }
-  if (command.type === 'sign-out') return colleagues.keepSession({ ...held, signedOutAt: command.at });
   const off = { ...held, onDutyUntil: null };
   if (command.type === 'leave') await colleagues.keepSession({ ...off, leftAt: command.at });
   else if (command.type === 'freeze') await colleagues.keepSession({ ...off, frozenAt: command.at });
