@@ -1,9 +1,5 @@
 import type { Page } from '@playwright/test';
 import type { ConnectedCloud } from '../integration/support/connect.ts';
-import { givenAnswers } from '../support/given/answers.ts';
-import { CustomerApplication } from './pages/customer-application.ts';
-import { CustomerSignIn } from './pages/customer-sign-in.ts';
-import { StaffDesk } from './pages/staff-desk.ts';
 import { StaffSignIn } from './pages/staff-sign-in.ts';
 import { expect, expectAccessible, test } from './support/fixture.ts';
 import { PROVIDER_NAME, withOwnProvider } from './support/own-provider.ts';
@@ -91,50 +87,4 @@ test('[R29] an answer of the provider is good for the tab that asked, and once',
   await page.getByLabel('Account').waitFor();
   await page.goto(address);
   await expect(heading('refusal.not-signed-in')).toBeVisible();
-});
-
-test('who signs leaves for the provider before anything is typed, and writes the opinion once it has asked', async ({
-  page,
-  cloud,
-  baseURL,
-  browser,
-}) => {
-  const { visit, heading, say } = await setup(page, cloud, baseURL);
-  await visit('officer');
-  await expect(heading('search.title')).toBeVisible();
-  const customer = await browser.newPage({ locale: 'zh-TW', ...(baseURL && { baseURL }) });
-  const application = new CustomerApplication(customer);
-  await application.start();
-  await new CustomerSignIn(customer, cloud).signIn({ contact: 'signed@example.org', idTail: '4519' });
-  await application.fillAll(givenAnswers({ email: 'signed@example.org' }));
-  await application.openDocuments();
-  await application.uploadAndWait('identity');
-  await application.goOn();
-  await application.openCheck();
-  const number = await application.submit();
-  // Signing is the reviewer's, many steps on; here its form alone is looked at.
-  await page.route(/\/staff\/cases\/[^/]+$/, async (route) => {
-    if (!route.request().headers().accept?.includes('json')) return route.fallback();
-    const one = await (await route.fetch()).json();
-    await route.fulfill({ json: { ...one, commands: [{ command: 'sign-opinion', open: true }] } });
-  });
-  const desk = new StaffDesk(page);
-  await expect(async () => {
-    await desk.openQueue('intake');
-    await expect(desk.row(number)).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 30_000 });
-  const one = await desk.openCase(number);
-  const address = new URL(page.url()).pathname;
-  await one.command('sign-opinion').click();
-  await expect(page.getByLabel(say('field.opinion'), { exact: true })).toHaveCount(0);
-  await page
-    .getByRole('button', { name: say('proof.provider.go', { name: PROVIDER_NAME['zh-Hant'] }) })
-    .click();
-  await page.getByLabel('Account').fill('officer');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await one.command('sign-opinion').waitFor();
-  expect(new URL(page.url()).pathname).toBe(address);
-  await one.open('sign-opinion');
-  await expect(one.form('sign-opinion').getByLabel(say('field.opinion'), { exact: true })).toBeVisible();
-  await expect(page.getByLabel(say('sign-in.password'), { exact: true })).toHaveCount(0);
 });

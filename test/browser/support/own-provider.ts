@@ -55,15 +55,6 @@ export async function withOwnProvider(page: Page, cloud: ConnectedCloud, portalU
       body: answer?.body ?? '',
     });
   });
-  // The deployed function has no provider; that the proof is of this login and of a moment ago is shown beside the route.
-  await page.route('**/staff/me/reauthenticate/provider', async (route) =>
-    route.fulfill({ json: await oidc.beginProof() }),
-  );
-  await page.route('**/staff/me/reauthenticate/provider/answer', async (route) => {
-    const proof = await oidc.prove(route.request().postDataJSON());
-    const provedUntil = new Date(Date.now() + 300_000).toISOString();
-    await route.fulfill(proof ? { json: { provedUntil } } : { status: 403, json: {} });
-  });
   return provider;
 }
 

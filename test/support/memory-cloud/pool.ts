@@ -42,6 +42,11 @@ export const memberPool: Readonly<Record<string, Operation>> = {
     cloud.users.set(Username, { ...Object.fromEntries(named), sub });
     return { User: { Username, Attributes: [{ Name: 'sub', Value: sub }] } };
   },
+  AdminGetUser: (cloud, { Username }) => {
+    const user = cloud.users.get(Username);
+    if (user === undefined) throw new AwsError('UserNotFoundException');
+    return { Username, UserAttributes: Object.entries(user).map(([Name, Value]) => ({ Name, Value })) };
+  },
   AdminUserGlobalSignOut: () => ({}),
   InitiateAuth: (cloud, { AuthFlow, AuthParameters: { USERNAME, REFRESH_TOKEN } }) => {
     if (AuthFlow === 'REFRESH_TOKEN_AUTH') return tokens(String(REFRESH_TOKEN).slice('refresh-'.length));
