@@ -57,14 +57,7 @@ export async function oldCase(cloud: ConnectedCloud): Promise<string> {
     [system, { type: 'record-delivery', channel: 'mail', outcome: 'delivered' }],
     [system, { type: 'archive', manifestSha256: 'c'.repeat(64) }],
   ];
-  for (const [n, [actor, command]] of acts.entries()) {
-    const given = { id, command, actor, key: `old/${n}`, now: `2015-03-02T01:${10 + n}:00Z` };
-    const answer = await giveCommand(kernel, caseDefinition, { ...given, reference: async () => reference });
-    if (!answer.done) throw new Error(`${command.type}: ${JSON.stringify(answer.refusal)}`);
-    const { state } = answer.record.version;
-    if (state.status === 'archived' && destructionRefusal(state, new Date().toISOString()))
-      throw new Error('The old case is not old enough');
-  }
+  // Before the case is filed, as the workflow does: who locks the papers comes once.
   await cloud.clients.s3.send(
     new (await import('@aws-sdk/client-s3')).PutObjectCommand({
       Bucket: cloud.output('ArchiveBucketName'),
@@ -73,5 +66,13 @@ export async function oldCase(cloud: ConnectedCloud): Promise<string> {
       ObjectLockLegalHoldStatus: 'ON',
     }),
   );
+  for (const [n, [actor, command]] of acts.entries()) {
+    const given = { id, command, actor, key: `old/${n}`, now: `2015-03-02T01:${10 + n}:00Z` };
+    const answer = await giveCommand(kernel, caseDefinition, { ...given, reference: async () => reference });
+    if (!answer.done) throw new Error(`${command.type}: ${JSON.stringify(answer.refusal)}`);
+    const { state } = answer.record.version;
+    if (state.status === 'archived' && destructionRefusal(state, new Date().toISOString()))
+      throw new Error('The old case is not old enough');
+  }
   return id;
 }
