@@ -61,6 +61,15 @@ export async function redeployService(target: Target): Promise<void> {
   await reapplyDroppedSettings(target, assemblyOf(target));
 }
 
+/** Deploys the first region over the table that its cut-over made, whatever was deployed before. */
+export async function deployRestored(target: Required<Target>): Promise<Outputs> {
+  const outputs = join(target.folder, 'outputs-restored.json');
+  await synthesize(target);
+  await deployStacks(target, outputs, ['banli-local-data', 'banli-local-service']);
+  await reapplyDroppedSettings(target, assemblyOf(target));
+  return readOutputs(outputs);
+}
+
 /** Once for each state of the sources. */
 async function unlessDone(target: Target, mark: string, work: () => Promise<void>): Promise<void> {
   const { documents } = clientsFor(target.endpoint, target.region);

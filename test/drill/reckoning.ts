@@ -15,7 +15,7 @@ export interface Reckoning {
 }
 
 /** Counts when everything has come to rest: what was carried to its end, what is missing, what happened twice. */
-export async function reckon({
+async function reckon({
   there,
   begun,
   cases,
@@ -78,22 +78,36 @@ function doubles(items: readonly Item[], cases: readonly DrillCase[]): readonly 
   return [...seen].filter(([, times]) => times > 1).map(([name, times]) => `${name}: ${times} times`);
 }
 
-/** The drill is a record of the system it tried. [8.2.1] */
-export async function fileRound(
+/** Counts, says what came of it, and files it: the drill is a record of the system it tried. [8.2.1] */
+export async function settle(
+  say: (line: string) => void,
+  subject: string,
+  given: Parameters<typeof reckon>[0],
+): Promise<Reckoning> {
+  const reckoning = await reckon(given);
+  const { drillId } = await fileReckoning(given.there, reckoning, given.begun, subject);
+  const { verdict, figures, breaches } = reckoning;
+  const counts = Object.entries(figures).map(([name, n]) => `${name} ${n}`);
+  say(`${subject}: ${verdict}. ${counts.join(', ')}. Filed as ${drillId}.`);
+  for (const breach of breaches.slice(0, 20)) say(`  ${breach}`);
+  return reckoning;
+}
+
+async function fileReckoning(
   { endpoint, region, outputs }: ConnectedCloud,
   { figures, breaches, verdict }: Reckoning,
   startedAt: string,
-  way: string,
+  subject: string,
 ): Promise<{ drillId: string }> {
   takeEnvironment(endpoint, region, outputs);
   const { makeKernel } = await import('../../functions/container/kernel.ts');
   const { fileDrill } = await import('../../functions/use-cases/drills/file-drill.ts');
   const endedAt = new Date().toISOString();
   return fileDrill(makeKernel().kernel, {
-    subject: `region-lost-${way}`,
+    subject,
     startedAt,
     endedAt,
-    steps: [{ name: `all cases carried ${way}`, startedAt, endedAt, ok: verdict === 'passed' }],
+    steps: [{ name: 'all cases carried to their end', startedAt, endedAt, ok: verdict === 'passed' }],
     figures,
     findings: breaches.slice(0, 20).map((what) => ({ what, severity: 'high' as const })),
     verdict,
