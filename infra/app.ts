@@ -8,7 +8,7 @@ import {
   Tags,
 } from 'aws-cdk-lib';
 import { checkByAwsSolutions } from './acknowledgements/acknowledgements.ts';
-import { bundleFunctions } from './bundle.ts';
+import { bundleFunctions } from './bundle/bundle.ts';
 import { type StageConfig, stageConfig } from './config.ts';
 import { addOuterStacks } from './outer-stacks.ts';
 import { sayWhatIsPromised } from './promise.ts';

@@ -3,7 +3,7 @@
  * names, so that a function starts sooner; the same commit makes the same bundle, and its map says which line of the
  * source stands there. Run it on the commit that is deployed.
  */
-import { deployedFunctions, mapFunction } from '../infra/bundle.ts';
+import { deployedFunctions, mapFunction } from '../infra/bundle/bundle.ts';
 import { beginCommand } from './command.ts';
 import { placesIn } from './places-in.ts';
 

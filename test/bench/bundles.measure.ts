@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { test } from 'vitest';
-import { bundleFunctions } from '../../infra/bundle.ts';
+import { bundleFunctions } from '../../infra/bundle/bundle.ts';
 import { root } from '../../local/places.ts';
 import { bundlesIn, type FunctionBundle } from '../support/bundles.ts';
 import { type Figure, median, times, verdictOf } from './figure.ts';

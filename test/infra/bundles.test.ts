@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { LANGUAGES } from '../../functions/domain/language.ts';
 import { compile } from '../../functions/words/compile.ts';
-import { mapFunction } from '../../infra/bundle.ts';
+import { mapFunction } from '../../infra/bundle/bundle.ts';
 import { root } from '../../local/places.ts';
 import { placesIn } from '../../operations/places-in.ts';
 import { bundlesIn } from '../support/bundles.ts';

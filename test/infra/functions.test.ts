@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { ENVIRONMENT } from '../../functions/environment.ts';
-import { deployedFunctions } from '../../infra/bundle.ts';
+import { deployedFunctions } from '../../infra/bundle/bundle.ts';
 import { FUNCTIONS, POOL_TRIGGERS } from '../../infra/function-entries.ts';
 import { bundlesIn, commandsOf } from '../support/bundles.ts';
 import { permissionsOf, synthesized } from './support/stage.ts';

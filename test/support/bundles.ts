@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUNDLE_REPORT, deployedFunctions } from '../../infra/bundle.ts';
+import { BUNDLE_REPORT, deployedFunctions } from '../../infra/bundle/bundle.ts';
 
 interface Report {
   readonly outputs: Record<

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { checkByAwsSolutions } from '../../../infra/acknowledgements/acknowledgements.ts';
 import { buildStage } from '../../../infra/app.ts';
-import { bundleFunctions } from '../../../infra/bundle.ts';
+import { bundleFunctions } from '../../../infra/bundle/bundle.ts';
 import { STAGES, stageConfig } from '../../../infra/config.ts';
 import { checkResidency } from '../../../infra/residency.ts';
 import { makeApp } from './app.ts';

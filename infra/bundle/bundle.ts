@@ -1,12 +1,12 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { LANGUAGES } from '../functions/domain/language.ts';
-import { FONT_FILES } from '../functions/papers/font-files.ts';
-import { compile } from '../functions/words/compile.ts';
-import { clientVersions, compiledWords, ownHashes, requiredHttp, shakenSchemas } from './bundle-plugins.ts';
+import { LANGUAGES } from '../../functions/domain/language.ts';
+import { FONT_FILES } from '../../functions/papers/font-files.ts';
+import { compile } from '../../functions/words/compile.ts';
+import { clientVersions, compiledWords, ownHashes, requiredHttp, shakenSchemas } from './plugins.ts';
 
-const ROOT = join(import.meta.dirname, '..');
+const ROOT = join(import.meta.dirname, '..', '..');
 
 /** Folders of functions: each holds one folder per deployed function. */
 export const FUNCTION_GROUPS = ['api', 'workflow', 'events'] as const;
@@ -52,9 +52,9 @@ function settings(names: readonly string[]) {
     minify: true,
     external: [PRINTER_PACKAGE],
     alias: {
-      '@aws-sdk/credential-provider-node': join(ROOT, 'infra', 'lambda-credentials.ts'),
-      '@smithy/core/event-streams': join(ROOT, 'infra', 'unused-sdk.ts'),
-      '@aws-sdk/middleware-endpoint-discovery': join(ROOT, 'infra', 'unused-sdk.ts'),
+      '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-credentials.ts'),
+      '@smithy/core/event-streams': join(import.meta.dirname, 'unused-sdk.ts'),
+      '@aws-sdk/middleware-endpoint-discovery': join(import.meta.dirname, 'unused-sdk.ts'),
     },
     plugins: [shakenSchemas, clientVersions, ownHashes, requiredHttp, compiledWords],
     banner: { js: REQUIRE },
