@@ -73,4 +73,4 @@ test('[R30] a sign-in that is one person’s is given to no other, and only an a
   ).toMatchObject({ status: 404, body: { kind: 'not-found' } });
 });
 
-test('the table is at rest', expectAtRest, 300_000);
+test('the table is at rest', () => expectAtRest(), 300_000);

@@ -187,5 +187,5 @@ describe('a wrong turn', () => {
     }
   });
 
-  test('the table is at rest', expectAtRest, 300_000);
+  test('the table is at rest', () => expectAtRest(), 300_000);
 });

@@ -7,7 +7,7 @@ import { eventually } from './connect.ts';
  * The table comes to rest without a breach. What a killed worker held comes back to its queue after six times the
  * consumer's time limit, so the wait is long; at rest it ends at once.
  */
-export async function expectAtRest(): Promise<void> {
+export async function expectAtRest(forSeconds = 240): Promise<void> {
   let last: readonly string[] = [];
   await eventually(
     'the table to come to rest',
@@ -15,7 +15,7 @@ export async function expectAtRest(): Promise<void> {
       last = breaches(await cloud.dump(cloud.output('RecordsTableName')));
       return last.length === 0 ? true : undefined;
     },
-    240,
+    forSeconds,
   ).catch(() => {});
   expect(last).toEqual([]);
 }
