@@ -10,7 +10,8 @@ const MOST_UNIT_SECONDS = 30;
 /** `npm test` as anybody runs it; how long each layer took it says itself. */
 export async function measureSuite(): Promise<void> {
   const began = performance.now();
-  const { stdout } = await execa('npm', ['test'], { cwd: root, reject: false });
+  const said = { stdout: ['pipe', 'inherit'], stderr: 'inherit' } as const;
+  const { stdout } = await execa('npm', ['test'], { ...said, cwd: root, reject: false });
   const seconds = Math.round((performance.now() - began) / 1000);
   const layers = [...stdout.matchAll(/^[✔✖] (.+): (\d+) passed, (\d+) failed \((\d+) s\)$/gm)];
   const total = /^(\d+) passed, (\d+) failed$/m.exec(stdout);
