@@ -72,10 +72,12 @@ export async function eventually<T>(
 ): Promise<T> {
   const end = Date.now() + forSeconds * 1000;
   for (;;) {
+    const asked = Date.now();
     const answer = await ask();
     if (answer !== undefined) return answer;
     if (Date.now() > end) throw new Error(`waited ${forSeconds} s in vain for ${what}`);
-    await wait(100);
+    // What takes long to look at is looked at less often: the looking must not be what is waited for.
+    await wait(Math.max(100, 2 * (Date.now() - asked)));
   }
 }
 
