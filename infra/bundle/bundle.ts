@@ -10,7 +10,6 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 /** Folders of functions: each holds one folder per deployed function. */
 export const FUNCTION_GROUPS = ['api', 'workflow', 'events'] as const;
-export type FunctionGroup = (typeof FUNCTION_GROUPS)[number];
 
 /** The deployed functions, `<group>/<folder>`: what stands in functions/ is what is deployed. */
 export function deployedFunctions(): readonly string[] {

@@ -12,11 +12,15 @@ export async function signInColleague(cloud: ConnectedCloud, username: string) {
     (await readMark(cloud.clients.documents, ACCOUNTS_MARK)) ?? '{}',
   );
   const call = async (method: string, path: string, body?: Json, headers: Record<string, string> = {}) => {
-    const answer = await fetch(`${cloud.apiUrl}${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', 'accept-language': 'zh-Hant', ...headers },
-      ...(body && { body: JSON.stringify(body) }),
-    });
+    const ask = () =>
+      fetch(`${cloud.apiUrl}${path}`, {
+        method,
+        headers: { 'content-type': 'application/json', 'accept-language': 'zh-Hant', ...headers },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+    const first = await ask();
+    // The emulator may take a worker away under a call; a client asks again.
+    const answer = first.status === 502 ? await ask() : first;
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };

@@ -77,7 +77,7 @@ export async function eventually<T>(
     if (answer !== undefined) return answer;
     if (Date.now() > end) throw new Error(`waited ${forSeconds} s in vain for ${what}`);
     // What takes long to look at is looked at less often: the looking must not be what is waited for.
-    await wait(Math.max(100, 2 * (Date.now() - asked)));
+    await wait(Math.max(100, (Date.now() - asked) / 2));
   }
 }
 
