@@ -73,8 +73,9 @@ export default defineConfig({
           setupFiles: ['test/integration/support/forget-limits.ts'],
           // One cloud for all of them: a file may stop it, or switch its relay off.
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 240_000,
+          // Longer than a message is away that a killed worker of an earlier file had in hand (six times its time limit).
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
