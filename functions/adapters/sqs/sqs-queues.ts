@@ -1,8 +1,8 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { RecordRef } from '../../domain/record/version.ts';
 import type { DueQueue, ParkedQueue } from '../../ports/queues.ts';
 
-const MOST_AT_ONCE = 10;
+const MOST_ENTRIES = 10;
 
 export class SqsQueues implements DueQueue, ParkedQueue {
   readonly #client: SQSClient;
@@ -13,20 +13,22 @@ export class SqsQueues implements DueQueue, ParkedQueue {
     this.#url = url;
   }
 
-  /** One by one: the local cloud knows no right to a batch, which AWS counts under `sqs:SendMessage`. */
   async enqueueDue(refs: readonly RecordRef[]): Promise<void> {
-    for (let from = 0; from < refs.length; from += MOST_AT_ONCE) {
-      await Promise.all(refs.slice(from, from + MOST_AT_ONCE).map((ref) => this.#send(ref)));
+    for (let from = 0; from < refs.length; from += MOST_ENTRIES) {
+      const Entries = refs
+        .slice(from, from + MOST_ENTRIES)
+        .map((ref, n) => ({ Id: String(n), MessageBody: JSON.stringify(ref) }));
+      const { Failed = [] } = await this.#client.send(
+        new SendMessageBatchCommand({ QueueUrl: this.#url, Entries }),
+      );
+      if (Failed.length > 0)
+        throw new Error(`The queue refused ${Failed.length} of ${Entries.length} records`);
     }
   }
 
   async tellParked(ref: RecordRef, why: string): Promise<void> {
-    await this.#send({ ...ref, why });
-  }
-
-  async #send(said: RecordRef & { readonly why?: string }): Promise<void> {
     await this.#client.send(
-      new SendMessageCommand({ QueueUrl: this.#url, MessageBody: JSON.stringify(said) }),
+      new SendMessageCommand({ QueueUrl: this.#url, MessageBody: JSON.stringify({ ...ref, why }) }),
     );
   }
 }

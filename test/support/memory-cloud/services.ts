@@ -58,6 +58,13 @@ const sqs: Readonly<Record<string, Operation>> = {
     cloud.enqueue(queueOf(QueueUrl), MessageBody);
     return { MessageId: md5(MessageBody), MD5OfMessageBody: md5(MessageBody) };
   },
+  SendMessageBatch: (cloud, { QueueUrl, Entries }) => ({
+    Successful: Entries.map(({ Id, MessageBody }: { Id: string; MessageBody: string }) => {
+      cloud.enqueue(queueOf(QueueUrl), MessageBody);
+      return { Id, MessageId: md5(MessageBody), MD5OfMessageBody: md5(MessageBody) };
+    }),
+    Failed: [],
+  }),
 };
 
 function queueOf(url: string): string {
