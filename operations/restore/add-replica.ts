@@ -1,12 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  DynamoDBClient,
-  type TableDescription,
-  UpdateContinuousBackupsCommand,
-  UpdateTableCommand,
-} from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type TableDescription, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import type { SecondRegion } from '../../infra/regions.ts';
 import { describeTable } from './empty-table.ts';
+import { protectTable } from './protect-table.ts';
 
 const POLL_MILLISECONDS = 5000;
 const MOST_POLLS = 360;
@@ -52,14 +48,7 @@ async function equip(there: DynamoDBClient, target: string, protect: boolean): P
     target,
     (table) => !!table.LatestStreamArn,
   );
-  await there.send(
-    new UpdateContinuousBackupsCommand({
-      TableName: target,
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-    }),
-  );
-  if (protect)
-    await there.send(new UpdateTableCommand({ TableName: target, DeletionProtectionEnabled: true }));
+  await protectTable(there, target, { deletion: protect });
   await whenActive(there, target, () => true);
   return stream;
 }

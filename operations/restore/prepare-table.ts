@@ -1,13 +1,10 @@
-import {
-  type DynamoDBClient,
-  UpdateContinuousBackupsCommand,
-  UpdateTableCommand,
-} from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoDbActiveRegion } from '../../functions/adapters/dynamodb/active-region.ts';
 import type { Regime } from '../../functions/ports/active-region.ts';
 import { describeTable } from './empty-table.ts';
 import { loadTable, scanned } from './export-table.ts';
+import { protectTable } from './protect-table.ts';
 
 export interface Preparing {
   readonly dynamo: DynamoDBClient;
@@ -35,14 +32,7 @@ export interface Prepared {
 export async function prepareTable(preparing: Preparing, now: string): Promise<Prepared> {
   const { dynamo, copy, target, protect, say } = preparing;
   const made = await describeTable(dynamo, target);
-  await dynamo.send(
-    new UpdateContinuousBackupsCommand({
-      TableName: target,
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-    }),
-  );
-  if (protect)
-    await dynamo.send(new UpdateTableCommand({ TableName: target, DeletionProtectionEnabled: true }));
+  await protectTable(dynamo, target, { deletion: protect });
   const items = await loadTable(dynamo, scanned(dynamo, copy), target);
   say(`${items} items loaded into ${target}`);
   const regime = await closeInNewEpoch(preparing, now);
