@@ -37,7 +37,8 @@ async function accepted(caseId: string): Promise<void> {
 
 /** Accepts unless that is done; a killed worker answers 5xx, and the click is repeated. */
 async function acceptedOnce(caseId: string): Promise<true | undefined> {
-  const { state } = await (await bench.staff('officer')).read(caseId).catch(() => ({ state: undefined }));
+  const read = async () => (await bench.staff('officer')).read(caseId);
+  const { state } = await read().catch(() => ({ state: undefined }));
   if (state !== undefined && state.status !== 'submitted') return true;
   await accepted(caseId).catch(() => undefined);
   return undefined;

@@ -111,6 +111,8 @@ const signedIn = new Map<string, Promise<ReturnType<typeof colleagueOf>>>();
 function staff(username: string) {
   const known = signedIn.get(username) ?? signIn(username);
   signedIn.set(username, known);
+  // Who could not be signed in may try again; everybody after them would be given the same failure.
+  known.catch(() => signedIn.delete(username));
   return known;
 }
 
