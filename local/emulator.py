@@ -136,6 +136,27 @@ def poll_streams_apart() -> None:
     lambda_svc._ensure_poller = ensure_both
 
 
+def lose_one_worker_only() -> None:
+    """On AWS an environment that fails to begin is begun once more, and no other notices. The emulator then ends every
+    worker of the function, with what these have in hand: requests were answered 502, messages were away for minutes.
+    """
+    from ministack.core.lambda_runtime import Worker
+
+    invoke = Worker.invoke
+
+    def invoke_apart(self, *given, **named):
+        for last in (False, True):
+            try:
+                return invoke(self, *given, **named)
+            except Exception as problem:
+                logging.exception("A worker of %s could not begin", self.func_name)
+                self.kill()
+                if last:
+                    return {"status": "error", "error": str(problem)}
+
+    Worker.invoke = invoke_apart
+
+
 threading.Thread(target=stop_with_owner, daemon=True).start()
 try:
     if "BANLI_CALLS_FILE" in os.environ:
@@ -146,6 +167,7 @@ try:
     name_rights_as_aws()
     keep_version_ids()
     poll_streams_apart()
+    lose_one_worker_only()
     main()
 finally:
     sys.stdout.flush()
